@@ -1,0 +1,108 @@
+"""Chromium, driven by Playwright: fixtures, accessibility, printing, and what a page asks the network for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from support.machine import npm_file, program, unavailable
+
+ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--font-render-hinting=none",
+    # A page that names another host is caught by what it asks for; the request itself leads nowhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
+
+Scheme = Literal["light", "dark"]
+Paper = Literal["A4", "Letter"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each test process, started by the first test that needs it."""
+    path = program("chromium", "chromium-browser", "google-chrome")
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=path, args=ARGS)
+        except Error as error:
+            unavailable(f"{path} does not start: {error}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A function that opens an empty page in a fresh profile; all are closed when the test ends."""
+    contexts = []
+
+    def open_page(width: int = 1366, scheme: Scheme = "light", bypass_csp: bool = True, **options: object) -> Page:
+        """`options` are those of Playwright's `Browser.new_context`; axe needs `bypass_csp` where the page has a strict policy."""
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=bypass_csp, **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One element that breaks one of axe's rules."""
+
+    rule: str
+    impact: str
+    help: str
+    target: str
+    html: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} ({self.impact}): {self.help}\n  at {self.target}\n  {self.html}"
+
+
+def axe(page: Page) -> list[Violation]:
+    """What axe-core finds on the page as it is now, one entry an element."""
+    page.add_script_tag(path=npm_file("axe-core/axe.min.js"))
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", list(AXE_RULES))
+    return [
+        Violation(rule["id"], node["impact"], rule["help"], " ".join(map(str, node["target"])), node["html"])
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def record_requests(page: Page) -> list[str]:
+    """A list that fills with the address of everything the page asks for from now on."""
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def leaving(asked: list[str]) -> list[str]:
+    """The addresses among these that are not on the reader's own disk or in the page itself."""
+    return [url for url in asked if not url.startswith(OWN_SCHEMES)]
+
+
+def record_complaints(page: Page) -> list[str]:
+    """A list that fills with the browser's complaints from now on: console errors and warnings, broken policies, exceptions."""
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return complaints
+
+
+def print_pdf(page: Page, paper: Paper) -> bytes:
+    """The page as people print it: on their own paper unless the style sheet names one, without backgrounds."""
+    return page.pdf(format=paper, prefer_css_page_size=True, print_background=False, tagged=True, outline=True)
