@@ -1,0 +1,1 @@
+"""Text becomes a program, with a place for everything: source, nodes, merge, decode, schedule."""

@@ -1,0 +1,73 @@
+"""The tree of a YAML text as it is written: nothing typed, nothing thrown away, a place for everything.
+
+Every map entry is kept, so a repeated key can be told with both places; a scalar keeps its text, so `12:30`, `no` and
+`010` stay what the author typed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..finding import Span
+
+
+class Scalar(NamedTuple):
+    """One value. `style` is None for plain text, else the quote or block sign."""
+
+    text: str
+    style: str | None
+    span: Span
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written: `key:` and `key: ~` and `key: null`."""
+        return self.style is None and self.text in ("", "~", "null", "Null", "NULL")
+
+
+class Entry(NamedTuple):
+    """A key with its value."""
+
+    key: Scalar
+    value: Scalar | Map | Seq
+
+
+class Map(NamedTuple):
+    """Keys with their values, in the order in which they are written."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    text = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no entry."""
+        return not self.entries
+
+    def entry(self, key: str) -> Entry | None:
+        """The first entry with the key."""
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry
+        return None
+
+    def first_span(self) -> Span:
+        """The place of the first key, or of the empty map itself."""
+        return self.entries[0].key.span if self.entries else self.span
+
+
+class Seq(NamedTuple):
+    """A list."""
+
+    entries: tuple[Scalar | Map | Seq, ...]
+    span: Span
+
+    text = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list has no entry."""
+        return not self.entries
+
+
+Node = Scalar | Map | Seq

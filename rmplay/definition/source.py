@@ -1,0 +1,119 @@
+"""Bytes become a Source: one text with known lines. Whatever would break the reader later is told here, with its place.
+
+Lines end at LF, CR LF or CR, as in every editor. Characters that only YAML takes for line ends would shift all line
+numbers, so they are reported and read as spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from ..finding import Finding, Span
+from . import complaints
+
+LARGEST_FILE = 1024 * 1024
+_LINE_END = re.compile("\r\n|\r|\n")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_LOOK_ALIKE = re.compile("(?:^[ \t-]*|^[ \t-]*[\\w-]+: *)([\u00a0\u2000-\u200b\u202f\u205f\u3000])", re.M)
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Source(NamedTuple):
+    """A text with the name under which findings tell it, and its lines without their ends."""
+
+    name: str
+    text: str
+    lines: tuple[str, ...]
+
+    def span(self, line: int, column: int, end_column: int | None = None) -> Span:
+        """A stretch of one line, kept inside the text."""
+        line = min(max(line, 1), len(self.lines))
+        length = len(self.lines[line - 1])
+        start = min(max(column, 1), length + 1)
+        end = min(max(end_column or start + 1, start), length + 1)
+        return Span(self.name, line, start, line, end)
+
+
+def read_source(path: Path, name: str) -> tuple[Source, list[Finding]]:
+    """The text of a file, with what is wrong with its bytes. `name` is how findings call it.
+
+    Raises OSError when the file cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    return source_of(data, name)
+
+
+def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
+    """The text of some bytes, with what is wrong with them. Reading goes on after every mistake."""
+    if len(data) > LARGEST_FILE:
+        source = _source(name, "")
+        return source, [complaints.FILE_TOO_LARGE.at(
+            source.span(1, 1), "This file is larger than a definition can be.",
+            "Keep each program in a file of its own, below 1 MB, and pictures outside of it.")]
+    text, findings = _decoded(data, name)
+    if _CONTROL.search(text):
+        findings += _control_findings(_source(name, text))
+        text = _CONTROL.sub(" ", text)
+    if _LOOK_ALIKE.search(text):
+        text, more = _without_look_alikes(_source(name, text))
+        findings += more
+    return _source(name, text), findings
+
+
+def _source(name: str, text: str) -> Source:
+    return Source(name, text, tuple(_LINE_END.split(text)))
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data.decode(encoding, "replace")
+            return text, [_not_utf8(_source(name, text), 1, 1)]
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        before = _LINE_END.split(data[:error.start].decode("utf-8"))
+        source = _source(name, data.decode("utf-8", "replace"))
+        return source.text, [_not_utf8(source, len(before), len(before[-1]) + 1)]
+
+
+def _not_utf8(source: Source, line: int, column: int) -> Finding:
+    return complaints.NOT_UTF8.at(
+        source.span(line, column), "From here on the letters cannot be read: the file is not saved as UTF-8.",
+        'Open it in your editor, choose "Save as" or "Save with encoding", pick UTF-8, and save.')
+
+
+def _place(source: Source, index: int) -> tuple[int, int]:
+    before = _LINE_END.split(source.text[:index])
+    return len(before), len(before[-1]) + 1
+
+
+def _control_findings(source: Source) -> list[Finding]:
+    seen: dict[str, Finding] = {}
+    for match in _CONTROL.finditer(source.text):
+        sign = match.group()
+        if sign not in seen:
+            line, column = _place(source, match.start())
+            seen[sign] = complaints.CONTROL_CHARACTER.at(
+                source.span(line, column, column + 1),
+                f"There is an invisible character here (U+{ord(sign):04X}) that does not belong in a text.",
+                "Delete it: put the cursor behind it and press Backspace once, or type the line anew.")
+    return list(seen.values())
+
+
+def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
+    findings, text = [], source.text
+    for match in _LOOK_ALIKE.finditer(source.text):
+        line, column = _place(source, match.start(1))
+        text = text[:match.start(1)] + " " + text[match.end(1):]
+        findings.append(complaints.LOOK_ALIKE_SPACE.at(
+            source.span(line, column, column + 1),
+            f"This looks like a space but is another character (U+{ord(match.group(1)):04X}).",
+            "Delete it and press the space bar. Such spaces come along when text is pasted from a web page."))
+        if len(findings) == 50:
+            break
+    return text, findings

@@ -1,0 +1,102 @@
+"""A finding: a place in a definition, what is wrong there, why it matters, and what to type.
+
+Everything that complains (the reader, the decoder, the rules, the theme, the links) speaks in these values.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from typing import NamedTuple
+
+INVALID = "invalid"
+INCOMPLETE = "incomplete"
+ADVICE = "advice"
+CLASSES = (INVALID, INCOMPLETE, ADVICE)
+
+
+class Span(NamedTuple):
+    """A stretch of text: lines and columns count code points from 1, `end_column` is the one after the last."""
+
+    source: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Edit(NamedTuple):
+    """Replace the text of a span by another."""
+
+    span: Span
+    text: str
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding, such as the first of two equal keys."""
+
+    span: Span
+    note: str
+
+
+_PART = re.compile(r"^(Why|Source|Ignore|Bad|Good):", re.M)
+
+
+@dataclasses.dataclass(frozen=True)
+class Rule:
+    """The entry of a rule: its name, its class, and the one text that explains it, is its example and its test.
+
+    `about` begins with what the rule looks for; parts named `Why:`, `Source:`, `Ignore:`, `Bad:` and `Good:` follow.
+    """
+
+    id: str
+    cls: str
+    about: str
+
+    @property
+    def parts(self) -> dict[str, list[str]]:
+        """The text taken apart: `What` and the named parts, each as often as it stands there."""
+        pieces = _PART.split(inspect.cleandoc(self.about))
+        found: dict[str, list[str]] = {"What": [pieces[0].strip()]}
+        for name, body in zip(pieces[1::2], pieces[2::2], strict=True):
+            found.setdefault(name, []).append(body.strip("\n").rstrip())
+        return found
+
+    @property
+    def why(self) -> str:
+        """Why it matters, in one sentence."""
+        return " ".join(self.parts.get("Why", [""])[0].split())
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Keys of the bibliography."""
+        return tuple(" ".join(self.parts.get("Source", [""])).replace(",", " ").split())
+
+    def at(self, span: Span, message: str, remedy: str, *, path: str = "", related: tuple[Related, ...] = (),
+           edits: tuple[Edit, ...] = ()) -> Finding:
+        """A finding of this rule at a span; `remedy` says what to type."""
+        return Finding(self, span, message, remedy, path, related, edits)
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, with its place and its remedy."""
+
+    rule: Rule
+    span: Span
+    message: str
+    remedy: str
+    path: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def cls(self) -> str:
+        """The class of the rule: invalid, incomplete or advice."""
+        return self.rule.cls
+
+    @property
+    def order(self) -> tuple:
+        """Findings are told in the order of the text; at one place, in the order in which they were found."""
+        return (*self.span, self.rule.id)
