@@ -1,0 +1,1 @@
+"""Programs are checked against what is known of why they fail: rules, engine, profiles, ignores, reporters."""

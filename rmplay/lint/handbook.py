@@ -1,0 +1,58 @@
+"""The text of a rule, taken apart: what `explain` shows, what the docs are made of, and what the tests run."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..finding import Rule
+
+_CARETS = re.compile(r"^\s*#?\s*(\^+)\s*$")
+_CODE_POINT = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+_BYTE = re.compile(rb"\{byte ([0-9A-F]{2})\}")
+
+
+class Example(NamedTuple):
+    """An example of a rule: its bytes, and the places at which the rule finds something (line, column, end column)."""
+
+    data: bytes
+    places: tuple[tuple[int, int, int], ...]
+
+
+class Page(NamedTuple):
+    """All that is said about a rule."""
+
+    id: str
+    cls: str
+    what: str
+    why: str
+    ignore: str
+    sources: tuple[str, ...]
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+def page_of(rule: Rule) -> Page:
+    """The text of a rule, taken apart."""
+    parts = rule.parts
+    return Page(rule.id, rule.cls, parts["What"][0], rule.why, " ".join(parts.get("Ignore", [""])[0].split()),
+                rule.sources, tuple(map(_dedented, parts.get("Bad", ()))), tuple(map(_dedented, parts.get("Good", ()))))
+
+
+def _dedented(body: str) -> str:
+    import textwrap
+    return textwrap.dedent(body).strip("\n")
+
+
+def example_of(text: str) -> Example:
+    """An example as bytes, with the places that its lines of `^` mark; those lines are taken out."""
+    kept: list[str] = []
+    places = []
+    for line in text.split("\n"):
+        carets = _CARETS.match(line)
+        if carets:
+            places.append((len(kept), carets.start(1) + 1, carets.end(1) + 1))
+        else:
+            kept.append(line)
+    plain = _CODE_POINT.sub(lambda m: chr(int(m[1], 16)), "\n".join(kept) + "\n")
+    return Example(_BYTE.sub(lambda m: bytes([int(m[1], 16)]), plain.encode()), tuple(places))

@@ -1,0 +1,143 @@
+"""`# rmplay: ignore[rule] reason` beside a line, or on the line above it, keeps that rule silent about that line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..definition.nodes import Map, Node, Scalar
+from ..definition.source import Source
+from ..finding import ADVICE, INVALID, Finding, Rule, Span
+
+IGNORE_WITHOUT_REASON = Rule("ignore-without-reason", INVALID, """
+A rule is told to be silent, and nobody says why.
+
+Why: The next reader has to know whether the reason still holds.
+Ignore: Never.
+Bad:
+    title: Digital fluency
+    kind: reverse  # rmplay: ignore[missing-section]
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Good:
+    title: Digital fluency  # rmplay: ignore[missing-section] The rest is written when the sponsor has agreed.
+""")
+
+IGNORE_OF_NOTHING = Rule("ignore-of-nothing", ADVICE, """
+A rule is told to be silent about a line of which it says nothing.
+
+Why: The reason for it is gone, and the next real finding there would go unseen.
+Ignore: Never; delete the comment.
+Bad:
+    title: Digital fluency
+    rmplay: 1  # rmplay: ignore[goal-without-measure] Counted elsewhere.
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Good:
+    title: Digital fluency  # rmplay: ignore[missing-section] The rest is written when the sponsor has agreed.
+""")
+
+IGNORE_OF_UNKNOWN = Rule("ignore-of-unknown", INVALID, """
+A rule is told to be silent that does not exist, or that cannot be silenced because the text cannot be used as it is.
+
+Why: It looks as if a finding were dealt with, and it is not.
+Ignore: Never.
+Bad:
+    title: Digital fluency  # rmplay: ignore[missing-sections] The rest is written in spring.
+    #                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+Good:
+    title: Digital fluency  # rmplay: ignore[missing-section] The rest is written in spring.
+""")
+_IGNORE = re.compile(r"#\s*rmplay:\s*ignore\[([^\]]*)\]\s*(.*?)\s*$")
+SHORTEST_REASON = 10
+
+
+class Ignore(NamedTuple):
+    """A comment that silences some rules on a line."""
+
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+    span: Span
+
+
+class Sorted(NamedTuple):
+    """Findings that are told, and findings that are kept silent with their reasons."""
+
+    told: list[Finding]
+    silent: list[tuple[Finding, str]]
+
+
+def ignores_of(source: Source, root: Node | None) -> list[Ignore]:
+    """The ignore comments of a source, in order. The same words inside a text are no comment."""
+    if "rmplay:" not in source.text:
+        return []
+    texts = list(_scalars(root))
+    found = []
+    for number, line in enumerate(source.lines, 1):
+        match = _IGNORE.search(line)
+        if match and not any(_inside(number, match.start() + 1, scalar) for scalar in texts):
+            about = number if line[:match.start()].strip() else _next_line(source, number)
+            names = tuple(name.strip() for name in match.group(1).split(",") if name.strip())
+            span = Span(source.name, number, match.start() + 1, number, len(line.rstrip()) + 1)
+            found.append(Ignore(names, match.group(2), about, span))
+    return found
+
+
+def _next_line(source: Source, number: int) -> int:
+    for later in range(number, len(source.lines)):
+        text = source.lines[later].strip()
+        if text and not text.startswith("#"):
+            return later + 1
+    return number
+
+
+def _inside(line: int, column: int, scalar: Scalar) -> bool:
+    span = scalar.span
+    if scalar.style in ("|", ">") and line == span.line:
+        return False
+    return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
+
+
+def _scalars(root: Node | None) -> Iterable[Scalar]:
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        else:
+            waiting += [e.value for e in node.entries] if isinstance(node, Map) else node.entries
+
+
+def apply(ignores: list[Ignore], findings: list[Finding], rules: dict[str, Rule]) -> Sorted:
+    """Sort findings by whether a comment silences them; add what is wrong with the comments."""
+    told, silent, used = [], [], set()
+    for finding in findings:
+        match = next((i for i in ignores if _silences(i, finding)), None)
+        if match is None:
+            told.append(finding)
+        else:
+            silent.append((finding, match.reason))
+            used.add((match.span, finding.rule.id))
+    for ignore in ignores:
+        told += _complaints(ignore, rules, {rule for span, rule in used if span == ignore.span})
+    return Sorted(told, silent)
+
+
+def _silences(ignore: Ignore, finding: Finding) -> bool:
+    return (finding.cls != INVALID and finding.rule.id in ignore.rules and ignore.span.source == finding.span.source
+            and finding.span.line == ignore.line and len(ignore.reason) >= SHORTEST_REASON)
+
+
+def _complaints(ignore: Ignore, rules: dict[str, Rule], used: set[str]) -> Iterable[Finding]:
+    if len(ignore.reason) < SHORTEST_REASON:
+        yield IGNORE_WITHOUT_REASON.at(ignore.span, "This comment silences a rule and does not say why.",
+                                       "Type the reason behind the bracket, in a few words.")
+        return
+    for name in ignore.rules or ("",):
+        if name not in rules or rules[name].cls == INVALID:
+            yield IGNORE_OF_UNKNOWN.at(
+                ignore.span, f'"{name}" is not a rule that can be silenced.',
+                "Copy the name of the rule from the finding. Findings of class invalid have to be mended.")
+        elif name not in used:
+            yield IGNORE_OF_NOTHING.at(ignore.span, f'The rule "{name}" has nothing to say about this line.',
+                                       "Delete the comment.")

@@ -1,0 +1,39 @@
+"""Annotations for GitHub: one workflow command a finding, worst first, since GitHub shows only the first ten of each.
+
+Escaping as the runner reads it: `%`, carriage return and line feed everywhere, `:` and `,` in properties as well.
+"""
+
+from __future__ import annotations
+
+from ...finding import Finding
+from ..engine import ERROR, HINT, LEVELS, WARNING, level
+from ..report import Report
+from .text import clean
+
+_COMMANDS = {ERROR: "error", WARNING: "warning", HINT: "notice"}
+
+
+def report(report: Report, color: bool = False) -> str:
+    """All annotations, and one line with the count."""
+    found = [f for file in report.files for f in file.findings]
+    found.sort(key=lambda f: (LEVELS.index(level(f, report.profile)), f.order))
+    counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
+    return "".join(_command(f, report.profile) + "\n" for f in found) + f"rmplay: {counts}\n"
+
+
+def _command(finding: Finding, profile: str) -> str:
+    span = finding.span
+    properties = {"title": finding.rule.id, "file": span.source, "line": str(span.line), "endLine": str(span.end_line)}
+    if span.line == span.end_line:
+        properties |= {"col": str(span.column), "endColumn": str(max(span.end_column, span.column))}
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = f"{finding.message} {finding.remedy} ({finding.rule.why})"
+    return f"::{_COMMANDS[level(finding, profile)]} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

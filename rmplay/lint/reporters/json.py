@@ -1,0 +1,41 @@
+"""The report for programs: one envelope with a version. Same input, same bytes, from any folder."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ... import __version__
+from ...finding import Finding, Span
+from ..engine import Checked, level
+from ..report import Report, standing
+
+VERSION = "1"
+
+
+def report(report: Report, color: bool = False) -> str:
+    """The envelope; lines and columns count code points from 1, `end_column` is the one after the last."""
+    envelope = {"version": VERSION, "tool": {"name": "rmplay", "version": __version__}, "profile": report.profile,
+                "summary": report.counts, "files": [_file(file, report.profile) for file in report.files]}
+    return json.dumps(envelope, ensure_ascii=True, indent=2) + "\n"
+
+
+def _file(file: Checked, profile: str) -> dict[str, Any]:
+    state = standing(file, profile)
+    return {"path": file.name, "met": state.met,
+            "checks": {"passed": state.passed, "applicable": state.applicable,
+                       "sections": [{"section": s, "passed": p, "applicable": a} for s, p, a in state.sections]},
+            "findings": [_finding(f, profile) for f in file.findings],
+            "ignored": [{**_finding(f, profile), "reason": reason} for f, reason in file.silent]}
+
+
+def _finding(finding: Finding, profile: str) -> dict[str, Any]:
+    return {"rule": finding.rule.id, "class": finding.cls, "level": level(finding, profile), **_span(finding.span),
+            "path": finding.path, "message": finding.message, "why": finding.rule.why, "remedy": finding.remedy,
+            "sources": list(finding.rule.sources),
+            "related": [{**_span(r.span), "note": r.note} for r in finding.related]}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"file": span.source, "line": span.line, "column": span.column, "end_line": span.end_line,
+            "end_column": span.end_column}

@@ -1,0 +1,112 @@
+"""The report for people: the place, the line, what is wrong, why it matters, and what to type."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+
+from ...definition.source import Source
+from ...finding import Finding
+from ..engine import ERROR, HINT, WARNING, Checked, level
+from ..report import Report, standing
+
+_COLORS = {ERROR: "31", WARNING: "33", HINT: "36"}
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+WIDTH = 96
+LONGEST_LINE = 100
+
+
+def report(report: Report, color: bool = False) -> str:
+    """All findings, file by file, and a summary that says the truth."""
+    parts = []
+    for file in report.files:
+        seen: set[str] = set()
+        for group in _groups(file.findings):
+            parts.append(_told(group, file.loaded.sources, report.profile, color, seen))
+    parts += [_summary(file, report.profile, color) for file in report.files]
+    return "\n\n".join(parts) + "\n"
+
+
+def _groups(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Findings of one rule at one place are told together."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        if groups and (groups[-1][0].rule, groups[-1][0].span) == (finding.rule, finding.span):
+            groups[-1].append(finding)
+        else:
+            groups.append([finding])
+    return groups
+
+
+def _told(group: list[Finding], sources: dict[str, Source], profile: str, color: bool, seen: set[str]) -> str:
+    first = group[0]
+    span, name = first.span, first.rule.id
+    word = _paint(level(first, profile), _COLORS[level(first, profile)], color)
+    head = f"{clean(span.source)}:{span.line}:{span.column}: {word} {_paint(name, '1', color)}"
+    lines = [head, *_snippet(first, sources, color)]
+    if len(group) == 1:
+        lines += [_wrapped(first.message, "  "), _wrapped(first.remedy, "  Fix:  ")]
+    else:
+        lines += [_wrapped(f"{f.message} {f.remedy}", "  - ", "    ") for f in group]
+    lines += [_wrapped(f"See also {clean(r.span.source)}:{r.span.line}:{r.span.column}, {r.note}.", "  ")
+              for f in group for r in f.related]
+    if name not in seen:
+        seen.add(name)
+        lines.append(_paint(_wrapped(first.rule.why, "  Why:  "), "2", color))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _snippet(finding: Finding, sources: dict[str, Source], color: bool) -> list[str]:
+    """The line with a row of carets under the place; never at the first column, so no text can pose as a command."""
+    source, span = sources.get(finding.span.source), finding.span
+    if source is None:
+        return []
+    line = source.lines[span.line - 1]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    start, skipped = span.column - 1, 0
+    if len(line) > LONGEST_LINE:
+        skipped = max(0, min(start - 30, len(line) - LONGEST_LINE))
+        line = line[skipped:skipped + LONGEST_LINE]
+    before, marked = line[:start - skipped], line[start - skipped:max(end - 1 - skipped, start - skipped)]
+    number = f"{span.line:>5} | "
+    caret = "^" * max(1, min(_width(clean(marked)), LONGEST_LINE))
+    return [number + clean(line), " " * (len(number) + _width(clean(before))) + _paint(caret, "31", color)]
+
+
+def clean(text: str) -> str:
+    """A text in which no control character can move the cursor or start a command; tabs become one space."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal needs for a text."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _wrapped(text: str, first: str, rest: str | None = None) -> str:
+    return textwrap.fill(clean(text), WIDTH, initial_indent=first,
+                         subsequent_indent=" " * len(first) if rest is None else rest, break_long_words=False,
+                         break_on_hyphens=False) if text else ""
+
+
+def _summary(file: Checked, profile: str, color: bool) -> str:
+    levels = [level(f, profile) for f in file.findings]
+    told = [f"{levels.count(name)} {_plural(name, levels.count(name))}" for name in (ERROR, WARNING, HINT)
+            if name in levels]
+    if not file.results:
+        return f"{clean(file.name)}: {', '.join(told) or 'nothing to mend'}."
+    state = standing(file, profile)
+    met = _paint("met", "32", color) if state.met else _paint("not met", "31", color)
+    text = (f"{clean(file.name)}: profile {profile} {met}; {state.passed} of {state.applicable} checks passed; "
+            f"{', '.join(told) or 'nothing to mend'}.")
+    open_sections = [f"{name} {passed}/{count}" for name, passed, count in state.sections if passed < count]
+    return text + ("\n" + _wrapped("Open: " + ", ".join(open_sections), "  ") if open_sections else "")
+
+
+def _plural(name: str, count: int) -> str:
+    return name if count == 1 or name == HINT else name + "s"
+
+
+def _paint(text: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text

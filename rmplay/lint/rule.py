@@ -1,0 +1,77 @@
+"""How a rule is written: one decorated function whose docstring is its documentation, its example and its test.
+
+A rule gets a subject and the settings, yields problems, never raises, keeps no state. Its id is its name in
+kebab-case and names the defect, so that it reads well after "ignore".
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..definition.model import Program
+from ..definition.record import Record
+from ..finding import Finding, Related, Rule, Span
+
+
+class Settings(NamedTuple):
+    """What a check may depend on beside the definition. `today` is None where no rule may ask for the date."""
+
+    today: datetime.date | None = None
+
+
+class Problem(NamedTuple):
+    """What a rule found: at which key of which record, what is wrong, and what to type.
+
+    Where the key is not written, the finding stands at the nearest thing that is. Text between backticks is what to
+    type. `span` is given where a part of a text is meant.
+    """
+
+    record: Record
+    key: str
+    message: str
+    remedy: str
+    related: tuple[Related, ...] = ()
+    span: Span | None = None
+
+
+class Check(NamedTuple):
+    """A rule with the function that finds its problems.
+
+    `needs` are the parts of a program without which there is nothing to check, as dotted names of fields; a check of
+    which one is absent or unreadable is not applicable and says nothing.
+    """
+
+    rule: Rule
+    find: Callable[[Program, Settings], Iterable[Problem]]
+    needs: tuple[str, ...]
+
+    def findings(self, program: Program, settings: Settings) -> list[Finding]:
+        """What the rule finds in a program."""
+        return [self.rule.at(p.span or p.record.at(p.key), p.message, p.remedy, path=p.record.path(p.key),
+                             related=p.related) for p in self.find(program, settings)]
+
+    def applies(self, program: Program) -> bool:
+        """Whether what the rule reads is there and could be read."""
+        return all(_readable(program, path) for path in self.needs)
+
+
+def _readable(program: Program, path: str) -> bool:
+    record: Record = program
+    *parents, last = path.split(".")
+    for name in parents:
+        if record.broken(name):
+            return False
+        value = getattr(record, name)
+        if isinstance(value, tuple) or value is None:
+            return False
+        record = value
+    return record.written(last)
+
+
+def rule(cls: str, *needs: str) -> Callable[[Callable], Check]:
+    """Make a rule of a function. `cls` is its class, `needs` the parts of a program that it reads."""
+    def made(find: Callable[[Program, Settings], Iterable[Problem]]) -> Check:
+        return Check(Rule(find.__name__.replace("_", "-"), cls, find.__doc__ or ""), find, needs)
+    return made

@@ -1,0 +1,37 @@
+"""The rules, one module for each part of a program, in the order of thought: the contents of a complete program."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+
+from ...finding import Rule
+from ..rule import Check
+
+SECTIONS = ("purpose", "goals", "roles", "cadence", "sessions", "expectations", "etiquette", "confidentiality",
+            "agreement", "readiness", "matching", "training", "evaluation", "risks", "support", "governance", "closure",
+            "privacy", "wording")
+
+
+@functools.cache
+def all_checks() -> dict[str, tuple[Check, ...]]:
+    """Every check by section, in the order in which the modules write them."""
+    return {name: tuple(value for value in vars(importlib.import_module(f"{__name__}.{name}")).values()
+                        if isinstance(value, Check)) for name in SECTIONS}
+
+
+@functools.cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by id: those of the reader, the decoder, the linter itself, the site, and the checks."""
+    found = {}
+    for module in ("rmplay.definition.complaints", "rmplay.lint.ignores", "rmplay.site.rules"):
+        for value in vars(_module(module)).values():
+            if isinstance(value, Rule):
+                found[value.id] = value
+    for checks in all_checks().values():
+        found |= {check.rule.id: check.rule for check in checks}
+    return found
+
+
+def _module(name: str):
+    return importlib.import_module(name)

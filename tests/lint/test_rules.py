@@ -1,0 +1,58 @@
+"""Every rule is shown by its own examples: the bad ones at exactly the marked places, the good ones not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from rmplay.definition.load import text_of
+from rmplay.finding import ADVICE, CLASSES, INCOMPLETE, Rule
+from rmplay.build.task import Inputs, examine
+from rmplay.lint.handbook import Example, example_of, page_of
+from rmplay.lint.rules import all_checks, all_rules
+
+WITHOUT_EXAMPLE = {"file-too-large", "repeated-program"}
+RULES = [rule for rule in all_rules().values() if rule.id not in WITHOUT_EXAMPLE]
+BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
+GOOD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).good)]
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Rule) else str(value) if isinstance(value, int) else ""
+
+
+def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
+    checked = examine(Inputs(text_of(example.data, "example.yaml"), None))
+    found = [f.span for f in checked.findings if f.rule.id == rule.id]
+    assert all(span.end_line == span.line for span in found if example.places)
+    return sorted((span.line, span.column, span.end_column) for span in found)
+
+
+@pytest.mark.parametrize(("rule", "number", "text"), BAD, ids=_name)
+def test_bad_example_is_found_at_its_marks(rule: Rule, number: int, text: str) -> None:
+    """A bad example has the finding at exactly the marked places."""
+    example = example_of(text)
+    assert example.places, "mark the place of the finding with a line of ^ below it"
+    assert sorted(set(_places(example, rule))) == sorted(example.places)
+
+
+@pytest.mark.parametrize(("rule", "number", "text"), GOOD, ids=_name)
+def test_good_example_is_silent(rule: Rule, number: int, text: str) -> None:
+    """A good example has no finding of the rule."""
+    assert _places(example_of(text), rule) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_rule_is_explained(rule: Rule) -> None:
+    """Every rule says what, why, when to ignore it, and shows a bad and a good example."""
+    page = page_of(rule)
+    assert rule.cls in CLASSES
+    assert page.what and page.why and page.ignore and page.bad and page.good
+    assert page.what.endswith(".") and page.why.endswith(".")
+    assert len(page.why.split()) <= 30
+    if rule.cls in (INCOMPLETE, ADVICE):
+        assert page.sources or rule.id.startswith(("ignore-", "text-cut")), "say what the rule rests on"
+
+
+def test_every_section_has_rules() -> None:
+    """A section without a rule would be a heading over nothing."""
+    assert [name for name, checks in all_checks().items() if not checks] == []
