@@ -1,0 +1,94 @@
+"""Texts of a definition become HTML by the markdown package, treated as dangerous.
+
+Raw HTML is shown as text, images, headings and reference links are off, links lead only where `decode` allows. A text
+without any sign of Markdown skips the package; a property test holds that the result is the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..definition.decode import SAFE_SCHEMES
+
+_OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("parser.blockprocessors", "hashheader"),
+        ("parser.blockprocessors", "setextheader"), ("parser.blockprocessors", "hr"),
+        ("parser.blockprocessors", "reference"), ("inlinePatterns", "reference"), ("inlinePatterns", "image_link"),
+        ("inlinePatterns", "image_reference"), ("inlinePatterns", "short_reference"),
+        ("inlinePatterns", "short_image_ref"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"),
+        ("inlinePatterns", "autolink"), ("inlinePatterns", "automail"))
+_SIGNS = re.compile(r"[*_`\[\]<>\\&\n!#|~=]|^\s*(?:[-+>]|\d+\.)\s|^[:-]|  $")
+_NESTING = re.compile(r"[\[\](*_`>]")
+_MOST_SIGNS = 200
+INTERNAL = "rmplay:"
+_INTERNAL_TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*(#[a-z0-9-]+)?\Z")
+
+
+@functools.lru_cache(maxsize=4096)
+def block(text: str) -> Markup:
+    """A text as paragraphs and lists."""
+    text = text.strip()
+    if not _SIGNS.search(text):
+        return Markup("<p>") + _plain(text) + Markup("</p>")
+    return Markup(_converted(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def inline(text: str) -> Markup:
+    """A text as part of a line: one paragraph loses its tags; anything longer stays a block."""
+    html = block(text)
+    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+        return html[3:-4]
+    return html
+
+
+def _plain(text: str) -> Markup:
+    """Text as the package would print it: only the signs of HTML are escaped."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def _converted(text: str) -> str:
+    if len(_NESTING.findall(text)) > _MOST_SIGNS:
+        return f"<p>{escape(text)}</p>"
+    try:
+        return _converter().reset().convert(text)
+    except Exception:  # the package has no error of its own, and an instance stays broken after any
+        _converter.cache_clear()
+        return f"<p>{escape(text)}</p>"
+
+
+@functools.cache
+def _converter() -> Any:
+    import markdown
+    from markdown.treeprocessors import Treeprocessor
+
+    class Links(Treeprocessor):
+        """Gives internal links their symbolic form and takes the address off those that lead nowhere safe."""
+
+        def run(self, root: Any) -> None:
+            for element in root.iter("a"):
+                href = safe_target(element.get("href", ""))
+                if href is None:
+                    element.attrib.pop("href", None)
+                else:
+                    element.set("href", href)
+                element.attrib.pop("title", None)
+
+    converter = markdown.Markdown(output_format="html")
+    for place, name in _OFF:
+        functools.reduce(getattr, place.split("."), converter).deregister(name)
+    converter.treeprocessors.register(Links(converter), "rmplay-links", 5)
+    return converter
+
+
+def safe_target(target: str) -> str | None:
+    """The address of a link: as it is for the web, symbolic for a page of the site, None for anything else."""
+    target = target.strip()
+    scheme = target.split(":", 1)[0].lower() if ":" in target else ""
+    if scheme in SAFE_SCHEMES:
+        return target
+    key = target.removesuffix(".html")
+    return INTERNAL + key if not scheme and _INTERNAL_TARGET.match(key) else None

@@ -1,0 +1,140 @@
+"""Which pages a program has: the table of documents, and the plan that it makes of a program. Paths are made here.
+
+To add a document, add a row and a template of that name to the base theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..definition.model import Program
+from ..definition.record import Record
+from ..definition.schedule import Meeting, meetings
+
+PARTICIPANTS, STAFF = "participants", "staff"
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)), "assets"}
+
+
+class Document(NamedTuple):
+    """A row of the table of documents.
+
+    `readers` are roles; `needs` are the fields of the program of which one must be written for the document to be
+    built; `each` is the field whose entries get a page each; `sheets` is the largest number of printed pages, 0 for
+    any; `about` says in a line what the reader does with it.
+    """
+
+    key: str
+    title: str
+    readers: tuple[str, ...]
+    audience: str
+    needs: tuple[str, ...]
+    about: str
+    each: str = ""
+    sheets: int = 0
+
+    @property
+    def template(self) -> str:
+        """The template that renders it."""
+        return f"documents/{self.key}.html"
+
+
+DOCUMENTS = (
+    Document("program", "The program", ("everybody",), PARTICIPANTS, ("title",),
+             "What it is, for whom, and how much time it takes", sheets=2),
+    Document("mentor-guide", "Mentor guide", ("mentor",), PARTICIPANTS,
+             ("roles.mentor", "expectations", "sessions"), "Read once before the first session, then keep"),
+    Document("mentee-guide", "Mentee guide", ("mentee",), PARTICIPANTS,
+             ("roles.mentee", "expectations", "sessions"), "Read once before the first session, then keep"),
+    Document("agenda", "Session agenda", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "One sheet for each meeting", "sessions", 2),
+    Document("agreement", "Partnership agreement", ("mentor", "mentee"), PARTICIPANTS, ("agreement",),
+             "Read aloud, fill in and sign in the first session", sheets=2),
+    Document("etiquette-card", "Etiquette card", ("mentor", "mentee"), PARTICIPANTS, ("etiquette",),
+             "Cut, fold and carry", sheets=1),
+    Document("questionnaire", "Questionnaire", ("mentor", "mentee", "sponsor"), PARTICIPANTS,
+             ("evaluation.instruments",), "Answer by the date on it", "evaluation.instruments", 2),
+    Document("evaluation-checklist", "Evaluation checklist", ("program-lead", "learning-team"), STAFF,
+             ("evaluation",), "Tick off while you evaluate", sheets=2),
+)
+
+
+class Page(NamedTuple):
+    """One page of the site: a frame around the fragment of a document.
+
+    `path` is relative to the site, with `/`. `key` names the page inside its program; links in texts use it. `subject`
+    is the entry that the page is about: a Meeting, an Instrument, or None.
+    """
+
+    path: str
+    key: str
+    title: str
+    document: Document
+    subject: Any = None
+
+
+class Plan(NamedTuple):
+    """The pages of one program, and the documents for which nothing is written yet."""
+
+    folder: str
+    pages: tuple[Page, ...]
+    unwritten: tuple[Document, ...]
+
+    def page(self, key: str) -> Page | None:
+        """The page with a key."""
+        return next((page for page in self.pages if page.key == key), None)
+
+    def of(self, document: str) -> tuple[Page, ...]:
+        """The pages of a document, in order."""
+        return tuple(page for page in self.pages if page.document.key == document)
+
+
+def folder_of(program: Program) -> str:
+    """The folder of a program in the site: a legal and distinct name on every file system."""
+    return f"{program.id}-program" if program.id in _RESERVED else program.id
+
+
+def plan(program: Program) -> Plan:
+    """The pages that a program has. The program's id must be set."""
+    folder = folder_of(program)
+    pages, unwritten = [], []
+    for document in DOCUMENTS:
+        found = tuple(_pages(document, program, folder)) if _has_content(document, program) else ()
+        pages += found
+        if not found:
+            unwritten.append(document)
+    return Plan(folder, tuple(pages), tuple(unwritten))
+
+
+def _pages(document: Document, program: Program, folder: str) -> Iterable[Page]:
+    if document.key == "program":
+        yield Page(f"{folder}/index.html", "program", program.title or program.id, document)
+    elif not document.each:
+        yield Page(f"{folder}/{document.key}.html", document.key, document.title, document)
+    else:
+        for name, title, subject in _subjects(document, program):
+            yield Page(f"{folder}/{document.key}-{name}.html", f"{document.key}/{name}", title, document, subject)
+
+
+def _subjects(document: Document, program: Program) -> Iterable[tuple[str, str, Meeting | Record]]:
+    if document.each == "sessions":
+        for meeting in meetings(program):
+            yield meeting.session.id, meeting.session.title or f"Session {meeting.number}", meeting
+    else:
+        for entry in value_at(program, document.each):
+            yield entry.id, entry.title or document.title, entry
+
+
+def _has_content(document: Document, program: Program) -> bool:
+    return any(value_at(program, path) for path in document.needs)
+
+
+def value_at(program: Program, path: str) -> Any:
+    """The value under a dotted path, or None; `roles.mentor` is the role of that id."""
+    value: Any = program
+    for name in path.split("."):
+        if isinstance(value, tuple):
+            value = next((entry for entry in value if entry.id == name), None)
+        elif value is not None:
+            value = getattr(value, name)
+    return value

@@ -1,0 +1,26 @@
+"""The rules that the site can break: what only shows when pages are planned."""
+
+from __future__ import annotations
+
+from ..finding import INVALID, Rule
+
+BROKEN_LINK = Rule("broken-link", INVALID, """
+A link in a text leads to a page that this program does not have.
+
+Why: A reader who follows it finds nothing, and on paper it points nowhere.
+Ignore: Never.
+Bad:
+    title: Digital fluency
+    summary: Begin with the [guide](mentor-gide).
+    #                               ^^^^^^^^^^^
+Good:
+    title: Digital fluency
+    summary: See [the program](program).
+""")
+
+REPEATED_PROGRAM = Rule("repeated-program", INVALID, """
+Two definitions have the same id, so their pages would overwrite each other.
+
+Why: One of the two programs would be missing from the site.
+Ignore: Never.
+""")

@@ -1,0 +1,118 @@
+"""A theme is data: `theme.yaml`, `templates/` and `static/`. No Python in it, ever.
+
+A template is looked for in the theme, then in its parents, last in `base`. `!parent/page.html` names the template that
+the current one replaces, so a theme can add to a template without copying it.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jinja2
+
+from ..definition.load import read_text
+from ..definition.nodes import Scalar
+
+API = "1"
+BASE = "base"
+_MOST_PARENTS = 8
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used; the message says why, in a sentence, and where."""
+
+
+class Theme(NamedTuple):
+    """A theme with its parents: the folders in which its templates and files are looked for, nearest first."""
+
+    name: str
+    layers: tuple[Path, ...]
+
+    def static(self) -> dict[str, Path]:
+        """The files that go into the site as they are, by their path below `assets`."""
+        found: dict[str, Path] = {}
+        for layer in self.layers:
+            folder = layer / "static"
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    found.setdefault(path.relative_to(folder).as_posix(), path)
+        return dict(sorted(found.items()))
+
+
+def find_theme(name: str, shelves: tuple[Path, ...]) -> Theme:
+    """The theme of a name with all its parents; `shelves` are the folders that hold themes. Raises ThemeError."""
+    layers: list[Path] = []
+    wanted = name
+    while wanted:
+        folder = next((shelf / wanted for shelf in shelves if (shelf / wanted / "theme.yaml").is_file()), None)
+        if folder is None:
+            known = sorted({p.parent.name for shelf in shelves if shelf.is_dir() for p in shelf.glob("*/theme.yaml")})
+            raise ThemeError(f'There is no theme called "{wanted}". Themes to choose from: {", ".join(known)}.')
+        if folder in layers or len(layers) > _MOST_PARENTS:
+            raise ThemeError(f'The theme "{name}" names itself as a parent, through "{wanted}".')
+        layers.append(folder)
+        wanted = _parent(folder, wanted)
+    return Theme(name, tuple(layers))
+
+
+def _parent(folder: Path, name: str) -> str:
+    """The parent that a theme names; `base` if none, nothing for `base` itself."""
+    text = read_text(folder / "theme.yaml", f"{name}/theme.yaml")
+    facts = {e.key.text: e.value.text for e in text.root.entries if isinstance(e.value, Scalar)} if text.root else {}
+    if facts.get("api") != API:
+        raise ThemeError(f'The theme "{name}" is made for api "{facts.get("api", "")}"; this rmplay has api {API}. '
+                         "Look for a newer version of the theme.")
+    return "" if name == BASE else facts.get("parent") or BASE
+
+
+class _Loader(jinja2.BaseLoader):
+    """Looks through the layers. A name `@2/page.html` starts at layer 2."""
+
+    def __init__(self, layers: tuple[Path, ...]) -> None:
+        self.layers = layers
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Any]:
+        """The text of a template with the name of its file."""
+        _, path = self.find(template)
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+
+    def find(self, template: str) -> tuple[int, Path]:
+        """The layer and the file of a template."""
+        start, name = _split(template)
+        for number in range(start, len(self.layers)):
+            path = self.layers[number] / "templates" / name
+            if path.is_file():
+                return number, path
+        raise jinja2.TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Every template of all layers."""
+        return sorted({path.relative_to(layer / "templates").as_posix()
+                       for layer in self.layers for path in (layer / "templates").rglob("*.html")})
+
+
+def _split(template: str) -> tuple[int, str]:
+    if template.startswith("@"):
+        number, _, name = template[1:].partition("/")
+        return int(number), name
+    return 0, template
+
+
+class _Environment(jinja2.Environment):
+    """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        """`!parent/x` in a template of layer n is x as it is found behind layer n."""
+        if not template.startswith("!parent/"):
+            return template
+        layer, _ = self.loader.find(parent)
+        return f"@{layer + 1}/{template.removeprefix('!parent/')}"
+
+
+@functools.lru_cache(maxsize=4)
+def environment(theme: Theme) -> jinja2.Environment:
+    """The templates of a theme, compiled once and kept."""
+    return _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
+                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
