@@ -8,10 +8,11 @@ from typing import NamedTuple
 from ..definition.decode import slug
 from ..definition.load import Loaded, Text, load_program
 from ..definition.model import Program, Site
-from ..finding import Finding
+from ..finding import Finding, Rule
 from ..lint.engine import Checked, lint_program
 from ..lint.rule import Settings
-from ..site import links
+from ..lint.rules import all_rules, rules_in
+from ..site import links, rules
 from ..site.plan import plan
 from ..site.render import Artifact, Card, card, program_pages
 from ..site.theme import Theme
@@ -61,3 +62,8 @@ def _link_findings(loaded: Loaded) -> list[Finding]:
         return []
     the_plan = plan(identified(loaded.record, "program"))
     return links.check_texts(loaded.record.origin.node, loaded.sources, the_plan)
+
+
+def every_rule() -> dict[str, Rule]:
+    """Every rule by id, those of the site included: what can be explained."""
+    return all_rules() | rules_in(rules)

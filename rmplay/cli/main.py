@@ -102,9 +102,9 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
 @click.argument("name", required=False)
 def explain(name: str | None) -> None:
     """Explain the rule NAME; without one, list all rules."""
-    from ..lint.rules import all_rules
+    from ..build.task import every_rule
     from .explain import listing, near, page
-    rules = all_rules()
+    rules = every_rule()
     if name is None:
         _print(listing(rules, _color(sys.stdout)))
     elif name in rules:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..finding import Edit, Finding, Related, Span
 from . import complaints, kinds
 from .nodes import Entry, Map, Node, Scalar, Seq
-from .parse import BROKEN
+from .parse import BROKEN, MOST_FINDINGS
 from .record import Origin, Record
 
 BAD = object()
@@ -67,7 +67,7 @@ class Decoder:
             elif name in specs and not (fixed_id and name == "id"):
                 seen[name] = entry
                 yield entry
-            elif not name.startswith("x-"):
+            elif not name.startswith("x-") and len(self.findings) < MOST_FINDINGS:
                 self._unknown(cls, entry, set(specs) - set(seen))
 
     def _repeated(self, entry: Entry, first: Entry) -> None:

@@ -98,7 +98,7 @@ def hours(program: Program, role: str) -> float | None:
     minutes += sum(m.minutes or 0 for m in program.training.modules if role in m.for_) if program.training else 0
     if program.cadence and program.cadence.between_minutes:
         minutes += (len(program.sessions) - 1) * program.cadence.between_minutes
-    return round((minutes + _circle(program, role)) / 30) / 2
+    return int((minutes + _circle(program, role)) / 30 + 0.5) / 2
 
 
 def _circle(program: Program, role: str) -> int:

@@ -56,3 +56,36 @@ def example_of(text: str) -> Example:
             kept.append(line)
     plain = _CODE_POINT.sub(lambda m: chr(int(m[1], 16)), "\n".join(kept) + "\n")
     return Example(_BYTE.sub(lambda m: bytes([int(m[1], 16)]), plain.encode()), tuple(places))
+
+
+_RULES_HEAD = """\
+# Rules
+
+What `rmplay lint` looks for. A rule is **invalid** (always an error: the text cannot be used as it is), **incomplete**
+(a warning in a draft, an error with `--profile publishable`) or **advice** (a hint). This page is made from the rules
+themselves; every example on it is run as a test. The keys behind "Rests on" are listed in [sources.md](sources.md).
+
+To keep a rule silent about a line, write `# rmplay: ignore[name-of-the-rule]` and a reason behind it or above it.
+"""
+
+
+def rules_page(rules: dict[str, Rule]) -> str:
+    """All rules as one page of Markdown."""
+    listed = "\n".join(f"| [`{name}`](#{name}) | {rule.cls} | {_first(rule)} |" for name, rule in sorted(rules.items()))
+    table = f"| Rule | Class | Finds |\n| --- | --- | --- |\n{listed}"
+    return "\n\n".join([_RULES_HEAD.strip(), table, *(_section(rule) for _, rule in sorted(rules.items()))]) + "\n"
+
+
+def _first(rule: Rule) -> str:
+    return " ".join(page_of(rule).what.split("\n\n")[0].split()).replace("|", "\\|")
+
+
+def _section(rule: Rule) -> str:
+    page = page_of(rule)
+    parts = [f"## {page.id}", f"*{page.cls}.* {page.what}", f"**Why.** {page.why}",
+             f"**When to ignore it.** {page.ignore}"]
+    for heading, examples in (("Found in", page.bad), ("Not found in", page.good)):
+        parts += [f"{heading}:\n\n```yaml\n{example}\n```" for example in examples]
+    if page.sources:
+        parts.append("Rests on: " + ", ".join(page.sources) + ".")
+    return "\n\n".join(parts)

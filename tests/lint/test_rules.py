@@ -6,12 +6,12 @@ import pytest
 
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, CLASSES, INCOMPLETE, Rule
-from rmplay.build.task import Inputs, examine
+from rmplay.build.task import Inputs, every_rule, examine
 from rmplay.lint.handbook import Example, example_of, page_of
-from rmplay.lint.rules import all_checks, all_rules
+from rmplay.lint.rules import all_checks
 
 WITHOUT_EXAMPLE = {"file-too-large", "repeated-program"}
-RULES = [rule for rule in all_rules().values() if rule.id not in WITHOUT_EXAMPLE]
+RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
 GOOD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).good)]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import importlib
+from types import ModuleType
 
+from ...definition import complaints
 from ...finding import Rule
 from ..rule import Check
 
@@ -22,16 +24,14 @@ def all_checks() -> dict[str, tuple[Check, ...]]:
 
 @functools.cache
 def all_rules() -> dict[str, Rule]:
-    """Every rule by id: those of the reader, the decoder, the linter itself, the site, and the checks."""
-    found = {}
-    for module in ("rmplay.definition.complaints", "rmplay.lint.ignores", "rmplay.site.rules"):
-        for value in vars(_module(module)).values():
-            if isinstance(value, Rule):
-                found[value.id] = value
+    """Every rule of reader, decoder and linter by id."""
+    from .. import ignores
+    found = rules_in(complaints) | rules_in(ignores)
     for checks in all_checks().values():
         found |= {check.rule.id: check.rule for check in checks}
     return found
 
 
-def _module(name: str):
-    return importlib.import_module(name)
+def rules_in(module: ModuleType) -> dict[str, Rule]:
+    """The rules that a module registers by having them, by id."""
+    return {value.id: value for value in vars(module).values() if isinstance(value, Rule)}

@@ -1,0 +1,127 @@
+"""Every text of a program that is printed, in one walk that all rules about words share."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..definition.kinds import Keyed, Line, Many, One, Text, key_of, spec_of
+from ..definition.model import Program
+from ..definition.nodes import Scalar
+from ..definition.record import Record
+from ..finding import Span
+from .words import WORDS
+
+_WORD = re.compile(r"[^\W_]+")
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+class Prose(NamedTuple):
+    """A text with the record and the key under which it stands, and its place."""
+
+    record: Record
+    key: str
+    text: str
+    span: Span
+
+    def part(self, start: int, end: int) -> Span:
+        """The place of some characters of the text; of the whole text if it is written on several lines."""
+        width = self.span.end_column - self.span.column - len(self.text)
+        if self.span.line != self.span.end_line or width not in (0, 2):
+            return self.span
+        column = self.span.column + width // 2
+        return self.span._replace(column=column + start, end_column=column + end)
+
+    def quoted(self, start: int) -> bool:
+        """Whether a place of the text lies inside a quotation: what somebody else says is not the author's word."""
+        before = self.text[:start]
+        depth = sum(map(before.count, _OPEN)) - sum(map(before.count, _CLOSE))
+        return depth > 0 or before.count('"') % 2 == 1
+
+
+class _Same:
+    """A program as a key of a cache, compared by identity."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    def __hash__(self) -> int:
+        return id(self.program)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.program is self.program
+
+
+def texts(program: Program) -> tuple[Prose, ...]:
+    """Every line and text of a program, in the order of the model."""
+    return _read(_Same(program))[0]
+
+
+def said(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
+    """Every place outside quotations at which a phrase of a word list stands; none if the language has no such list."""
+    found, vocabulary = _read(_Same(program))
+    pattern, first_words = _phrases(language(program), name)
+    if pattern is None or first_words.isdisjoint(vocabulary):
+        return
+    for prose in found:
+        for match in pattern.finditer(prose.text):
+            if not prose.quoted(match.start()):
+                yield prose, match
+
+
+def language(program: Program) -> str:
+    """The language of the texts without its region; English where nothing is written."""
+    return (program.language or "en").split("-")[0].lower()
+
+
+@functools.lru_cache(maxsize=2)
+def _read(same: _Same) -> tuple[tuple[Prose, ...], frozenset[str]]:
+    found: list[Prose] = []
+    _walk(same.program, found)
+    return tuple(found), frozenset(_WORD.findall("\n".join(prose.text for prose in found).lower()))
+
+
+def _walk(record: Record, found: list[Prose]) -> None:
+    for attribute, key, kind in _fields(type(record)):
+        value = getattr(record, attribute)
+        if value is None or value == ():
+            continue
+        if kind is One:
+            _walk(value, found)
+        elif kind is Record:
+            for entry in value:
+                _walk(entry, found)
+        else:
+            node = record.origin.node.entry(key).value
+            for scalar in (node,) if kind is Text else node.entries:
+                if isinstance(scalar, Scalar) and not scalar.is_empty:
+                    found.append(Prose(record, key, scalar.text, scalar.span))
+
+
+@functools.cache
+def _fields(record: type[Record]) -> tuple[tuple[str, str, type], ...]:
+    """The fields of a record class that lead to texts: attribute, key, and One, Record, Many or Text for what it is."""
+    return tuple((name, key_of(name), what) for name, spec in spec_of(record).items() if (what := _leads(spec.kind)))
+
+
+def _leads(kind: object) -> type | None:
+    if isinstance(kind, Many):
+        inner = _leads(kind.of)
+        return {One: Record, Text: Many}.get(inner)
+    if isinstance(kind, Keyed):
+        return Record
+    return One if isinstance(kind, One) else Text if isinstance(kind, (Line, Text)) else None
+
+
+@functools.cache
+def _phrases(code: str, name: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """A pattern for the phrases of a list, and the first words of them, in small letters."""
+    listed = WORDS.get(code, {}).get(name, ())
+    if not listed:
+        return None, frozenset()
+    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in
+               sorted(listed, key=len, reverse=True))
+    return (re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE),
+            frozenset(_WORD.findall(phrase.lower())[0] for phrase in listed))
