@@ -117,9 +117,9 @@ def test_only_the_command_line_prints_and_looks_at_the_clock() -> None:
 
 def test_no_framework_record_field_hides_a_mapping_method() -> None:
     """In a template, `agenda.items` would be the method of the mapping."""
-    from rmplay.definition import kinds, model
+    from rmplay.definition import model
     from rmplay.definition.record import Record
     taken = {"items", "keys", "values", "get", "pop", "copy", "update"}
     records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
     assert len(records) > 50
-    assert [(c.__name__, n) for c in records for n in kinds.spec_of(c) if n in taken] == []
+    assert [(c.__name__, n) for c in records for n in c.specs if n in taken] == []

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..definition.load import Text, read_text
+from ..definition.load import Text, load_site, read_text
+from ..definition.model import Site
 
 SETTINGS, HOUSE = "site.yaml", "house.yaml"
 
@@ -37,6 +38,12 @@ def open_project(places: tuple[Path, ...], start: Path) -> Project:
     programs = [_read(path, start) for path in files]
     return Project(folder.parent if folder else None, site, house,
                    tuple(text for text in programs if text.source.name not in special))
+
+
+def site_of(project: Project) -> Site:
+    """The settings of a project, or the defaults."""
+    record = load_site(project.site).record if project.site else None
+    return record if isinstance(record, Site) else Site()
 
 
 def _content_of(place: Path) -> Path | None:

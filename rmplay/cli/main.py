@@ -57,7 +57,7 @@ def new(folder: Path) -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to mend.")
 def lint(places: tuple[Path, ...], profile: str | None, form: str, fail_on: str, quiet: bool) -> None:
     """Check definitions: PLACES are files or folders; without any, the project in this folder."""
-    from ..build.build import lint as lint_project
+    from ..build.check import lint as lint_project
     from ..lint.engine import LEVELS
     from ..lint.report import Report
     from ..lint.reporters import reporter
@@ -102,7 +102,7 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
 @click.argument("name", required=False)
 def explain(name: str | None) -> None:
     """Explain the rule NAME; without one, list all rules."""
-    from ..build.task import every_rule
+    from ..build.check import every_rule
     from .explain import listing, near, page
     rules = every_rule()
     if name is None:
@@ -149,7 +149,7 @@ def _project(places: tuple[Path, ...]):
 
 
 def _profile(project) -> str:
-    from ..build.build import site_of
+    from ..build.project import site_of
     lint_settings = site_of(project).lint
     return lint_settings.profile if lint_settings and lint_settings.profile else "draft"
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from ..finding import Edit, Finding, Related, Span
 from . import complaints, kinds
-from .nodes import Entry, Map, Node, Scalar, Seq
-from .parse import BROKEN, MOST_FINDINGS
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .parse import MOST_FINDINGS
 from .record import Origin, Record
 
 BAD = object()
@@ -128,7 +128,7 @@ class Decoder:
             name = self._identity(kind.record, entry, taken, index) if has_id else str(index)
             record = self.value(kind, entry, f"{path}[{name}]")
             if record is not BAD:
-                found.append(self._with_id(record, name) if has_id else record)
+                found.append(record.changed(id=name) if has_id else record)
         return tuple(found)
 
     def _identity(self, cls: type[Record], node: Node, taken: dict[str, Span], index: int) -> str:
@@ -146,10 +146,6 @@ class Decoder:
         taken[name] = written.value.span if written else node.span
         self.ids.setdefault(cls.__name__, []).append(name)
         return name
-
-    def _with_id(self, record: Record, name: str) -> Record:
-        object.__setattr__(record, "id", name)
-        return record
 
     def keyed(self, kind: kinds.Keyed, node: Node, path: str, key: Scalar | None) -> Any:
         """Records under fixed names."""
@@ -372,7 +368,7 @@ def slug(title: str) -> str:
 @functools.cache
 def _specs(cls: type[Record]) -> dict[str, tuple[str, kinds.Spec]]:
     """The fields of a record class by YAML key: attribute and spec."""
-    return {kinds.key_of(name): (name, spec) for name, spec in kinds.spec_of(cls).items()}
+    return {kinds.key_of(name): (name, spec) for name, spec in cls.specs.items()}
 
 
 def _has_broken(node: Node) -> bool:

@@ -7,14 +7,11 @@ The decoder, the JSON Schema, the reference and the order of the lint summary ar
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 
-from .kinds import (Address, Choice, Language, Line, Ref, Text, _field, choice, day, ident, keyed, line, many, number,
+from .kinds import (Address, Choice, Language, Line, Ref, Text, choice, day, field, ident, keyed, line, many, number,
                     one, prose, ref, whole, yes_no)
 from .record import Record
-
-record = dataclasses.dataclass(frozen=True, repr=False)
 
 ROLES = ("mentor", "mentee", "sponsor", "program-lead", "line-manager", "confidential-contact", "learning-team",
          "inclusion-adviser", "partner-contact", "trainer", "evaluator")
@@ -28,7 +25,6 @@ ROLE = Ref("Role")
 
 # ---- what and why -------------------------------------------------------------------------------------------------
 
-@record
 class Size(Record):
     """How many pairs the program is made for."""
 
@@ -37,7 +33,6 @@ class Size(Record):
     pairs_max: int | None = whole("The largest number of pairs that can be looked after.", 1, 5000, typical="12")
 
 
-@record
 class Fit(Record):
     """When this program is the right thing, and when something simpler is."""
 
@@ -45,7 +40,6 @@ class Fit(Record):
     not_for: tuple[str, ...] = many("A need for which something else is better.", Text(300))
 
 
-@record
 class Review(Record):
     """When somebody last read the whole definition, and how often that is done."""
 
@@ -53,7 +47,6 @@ class Review(Record):
     every_weeks: int | None = whole("How often it is read through, in weeks.", 1, 520, typical="52")
 
 
-@record
 class Change(Record):
     """One line of the history of the playbook."""
 
@@ -62,16 +55,14 @@ class Change(Record):
     summary: str | None = prose("What changed, for a reader.", 400)
 
 
-@record
 class Source(Record):
     """A publication that the program or a claim in it rests on."""
 
     title: str | None = line("Title of the publication.", 200)
     year: int | None = whole("Year of publication.", 1900, 2200)
-    url: str | None = _field(Address(), "Where to find it.")
+    url: str | None = field(Address(), "Where to find it.")
 
 
-@record
 class Measure(Record):
     """One thing that is counted or rated to see whether a goal is reached."""
 
@@ -89,7 +80,6 @@ class Measure(Record):
     caution: str | None = prose("What this number cannot show.", 300)
 
 
-@record
 class Goal(Record):
     """Something that is true at the end and was not at the start."""
 
@@ -102,7 +92,6 @@ class Goal(Record):
 
 # ---- who ------------------------------------------------------------------------------------------------------------
 
-@record
 class Criterion(Record):
     """One thing that somebody must bring to a role."""
 
@@ -111,7 +100,6 @@ class Criterion(Record):
     text: str | None = prose("What the person brings.", 300)
 
 
-@record
 class Selection(Record):
     """How people are chosen for a role."""
 
@@ -119,11 +107,10 @@ class Selection(Record):
     by: str | None = ref("The role that decides.", "Role")
 
 
-@record
 class Role(Record):
     """One part in the program and what goes with it."""
 
-    id: str | None = _field(Choice(ROLES), "The name under which the role stands.")
+    id: str | None = field(Choice(ROLES), "The name under which the role stands.")
     title: str | None = line("What the role is called here.", 80)
     grade: int | None = whole("Level in the organization; a higher number is more senior.", 1, 30)
     seniority: str | None = line("Level in words.", 120, typical="Team member")
@@ -139,7 +126,6 @@ class Role(Record):
 
 # ---- how often --------------------------------------------------------------------------------------------------
 
-@record
 class Reschedule(Record):
     """What happens when a date does not work."""
 
@@ -147,7 +133,6 @@ class Reschedule(Record):
     within_days: int | None = whole("Within how many days the moved session takes place.", 1, 60, typical="10")
 
 
-@record
 class Missed(Record):
     """What happens when sessions are missed."""
 
@@ -156,7 +141,6 @@ class Missed(Record):
     by: str | None = ref("The role that does it.", "Role")
 
 
-@record
 class Cadence(Record):
     """How long, how often and for how many minutes the pair meets."""
 
@@ -171,7 +155,6 @@ class Cadence(Record):
     missed: Missed | None = one("What happens when sessions are missed.", Missed)
 
 
-@record
 class Phase(Record):
     """One stretch of the program as a whole, from preparation to review."""
 
@@ -185,7 +168,6 @@ class Phase(Record):
 
 # ---- the sessions ------------------------------------------------------------------------------------------------
 
-@record
 class Prepare(Record):
     """What each person does before a session."""
 
@@ -193,7 +175,6 @@ class Prepare(Record):
     mentee: tuple[str, ...] = many("Something the mentee does before.", Text(300))
 
 
-@record
 class AgendaPart(Record):
     """One part of a session."""
 
@@ -210,7 +191,6 @@ class AgendaPart(Record):
     prompts: tuple[str, ...] = many("A question that helps.", Text(240), typical="2 to 4")
 
 
-@record
 class Session(Record):
     """One meeting of the pair, printed as one sheet."""
 
@@ -235,7 +215,6 @@ class Session(Record):
 
 # ---- how we treat each other ---------------------------------------------------------------------------------------
 
-@record
 class Expectations(Record):
     """What each may count on from the other."""
 
@@ -246,7 +225,6 @@ class Expectations(Record):
     review_at: tuple[str, ...] = many("A session in which the expectations are read again.", Ref("Session"))
 
 
-@record
 class EtiquetteRule(Record):
     """One rule of how the two treat each other. The text alone will do."""
 
@@ -259,7 +237,6 @@ class EtiquetteRule(Record):
     why: str | None = prose("Why it is a rule.", 240)
 
 
-@record
 class Etiquette(Record):
     """How two people of different rank speak to each other."""
 
@@ -271,7 +248,6 @@ class Etiquette(Record):
     prompts: tuple[str, ...] = many("A question that helps the pair to make its own rules.", Text(240))
 
 
-@record
 class WhoSees(Record):
     """What one role is told about a pair."""
 
@@ -279,7 +255,6 @@ class WhoSees(Record):
     sees: str | None = choice("What it is told.", "nothing", "attendance", "themes")
 
 
-@record
 class Notes(Record):
     """What becomes of notes."""
 
@@ -288,7 +263,6 @@ class Notes(Record):
     dispose: str | None = line("When and how they are destroyed.", 160)
 
 
-@record
 class Confidentiality(Record):
     """What stays between the two, and what does not."""
 
@@ -302,7 +276,6 @@ class Confidentiality(Record):
     recording: str | None = choice("Whether sessions may be recorded.", "none", "by-consent")
 
 
-@record
 class Term(Record):
     """One clause of the agreement."""
 
@@ -312,7 +285,6 @@ class Term(Record):
                              "exit", "contact", "notes", "intellectual-property", "non-disclosure")
 
 
-@record
 class Blank(Record):
     """Room to write on a form."""
 
@@ -320,7 +292,6 @@ class Blank(Record):
     lines: int | None = whole("How many lines.", 1, 20, typical="1")
 
 
-@record
 class Agreement(Record):
     """The page that both sign in the first session and keep."""
 
@@ -333,7 +304,6 @@ class Agreement(Record):
 
 # ---- how people are matched and prepared --------------------------------------------------------------------------
 
-@record
 class Curiosity(Record):
     """How we find out whether enough people want this."""
 
@@ -344,7 +314,6 @@ class Curiosity(Record):
     if_low: str | None = prose("What is done when too few are interested.", 400)
 
 
-@record
 class PoolSkill(Record):
     """A skill that is offered and wanted."""
 
@@ -353,7 +322,6 @@ class PoolSkill(Record):
     wanted_by: int | None = whole("How many people want it.", 0, 100000)
 
 
-@record
 class Pool(Record):
     """The people there are to choose from."""
 
@@ -363,7 +331,6 @@ class Pool(Record):
     skills: tuple[PoolSkill, ...] = many("A skill and how many offer and want it.", PoolSkill)
 
 
-@record
 class Readiness(Record):
     """What is found out before the decision to run the program."""
 
@@ -371,7 +338,6 @@ class Readiness(Record):
     pool: Pool | None = one("Whether there are enough people with the skill.", Pool)
 
 
-@record
 class Invitation(Record):
     """What people are told when they are asked to join."""
 
@@ -379,7 +345,6 @@ class Invitation(Record):
     demands: tuple[str, ...] = many("Something it costs.", Text(240))
 
 
-@record
 class Recruitment(Record):
     """How people are found."""
 
@@ -389,7 +354,6 @@ class Recruitment(Record):
     rolling: bool | None = yes_no("Whether people can join at any time.")
 
 
-@record
 class MatchCriterion(Record):
     """One thing that is looked at when two people are put together."""
 
@@ -403,7 +367,6 @@ class MatchCriterion(Record):
     volunteered: bool | None = yes_no("Whether it is only used when the person offers it.")
 
 
-@record
 class Consent(Record):
     """Who is asked before a match is final."""
 
@@ -411,7 +374,6 @@ class Consent(Record):
     mentee: bool | None = yes_no("Whether the mentee is asked.")
 
 
-@record
 class Rematch(Record):
     """How a pair that does not work is parted."""
 
@@ -420,7 +382,6 @@ class Rematch(Record):
     no_fault: bool | None = yes_no("Whether nobody has to give a reason.")
 
 
-@record
 class Matching(Record):
     """Who is put together with whom, and how they may decline."""
 
@@ -433,7 +394,6 @@ class Matching(Record):
     max_pairs_per_mentor: int | None = whole("Pairs that one mentor may have.", 1, 10, typical="1")
 
 
-@record
 class Module(Record):
     """One piece of training."""
 
@@ -452,18 +412,16 @@ class Module(Record):
     due_week: int | None = whole("Week by which it is done; before the first session is negative or 0.", -52, 208)
 
 
-@record
 class Resource(Record):
     """Something to read, watch or use."""
 
     title: str | None = line("What it is called.", 160)
-    url: str | None = _field(Address(), "Where it is.")
+    url: str | None = field(Address(), "Where it is.")
     short: str | None = line("A short address that can be typed from paper.", 60)
     kind: str | None = choice("What it is.", "article", "video", "tool", "template", "course", "book", "page")
     alt: str | None = prose("What to use instead on paper.", 200)
 
 
-@record
 class Training(Record):
     """What people learn before they start."""
 
@@ -473,7 +431,6 @@ class Training(Record):
 
 # ---- how we know it worked -------------------------------------------------------------------------------------------
 
-@record
 class Scale(Record):
     """A row of numbers to choose from."""
 
@@ -483,7 +440,6 @@ class Scale(Record):
     high: str | None = line("What the highest number means.", 60)
 
 
-@record
 class Question(Record):
     """One question of a questionnaire."""
 
@@ -497,7 +453,6 @@ class Question(Record):
     level: str | None = choice("How far it reaches.", *LEVELS)
 
 
-@record
 class Instrument(Record):
     """A questionnaire, a form or a try that measures something."""
 
@@ -514,7 +469,6 @@ class Instrument(Record):
     questions: tuple[Question, ...] = many("A question.", Question, typical="5 to 10")
 
 
-@record
 class Decision(Record):
     """Something that is decided with the results, by a rule that is written down before."""
 
@@ -524,7 +478,6 @@ class Decision(Record):
     rule: str | None = prose("The result that means yes.", 300)
 
 
-@record
 class ShareBack(Record):
     """How people who answered hear what came out."""
 
@@ -533,7 +486,6 @@ class ShareBack(Record):
     text: str | None = prose("How it is told.", 300)
 
 
-@record
 class Kpi(Record):
     """One number of the report for the sponsor."""
 
@@ -543,7 +495,6 @@ class Kpi(Record):
     shown_to: tuple[str, ...] = many("Who sees it.", ROLE)
 
 
-@record
 class Evaluation(Record):
     """How we know whether it worked."""
 
@@ -557,7 +508,6 @@ class Evaluation(Record):
 
 # ---- what could go wrong and who helps --------------------------------------------------------------------------------
 
-@record
 class Risk(Record):
     """Something that can go wrong, how it shows, and what is done."""
 
@@ -574,7 +524,6 @@ class Risk(Record):
     owner: str | None = ref("The role that watches it.", "Role")
 
 
-@record
 class Contact(Record):
     """Somebody to turn to, as a role with a way to reach it."""
 
@@ -585,7 +534,6 @@ class Contact(Record):
     independent: bool | None = yes_no("Whether it stands outside both reporting lines.")
 
 
-@record
 class Checkin(Record):
     """A short call or message that asks how it goes."""
 
@@ -596,7 +544,6 @@ class Checkin(Record):
     questions: tuple[str, ...] = many("A question.", Text(240))
 
 
-@record
 class Circle(Record):
     """A meeting of the mentors among themselves."""
 
@@ -605,7 +552,6 @@ class Circle(Record):
     facilitator: str | None = ref("The role that leads it.", "Role")
 
 
-@record
 class Escalation(Record):
     """Who is told what, and how fast."""
 
@@ -614,7 +560,6 @@ class Escalation(Record):
     within_days: int | None = whole("Working days within which it is told.", 0, 30)
 
 
-@record
 class Wellbeing(Record):
     """Help for somebody who feels bad."""
 
@@ -622,7 +567,6 @@ class Wellbeing(Record):
     hours: str | None = line("When it answers.", 120)
 
 
-@record
 class Support(Record):
     """Who helps, who asks how it goes, and what happens when it is serious."""
 
@@ -633,7 +577,6 @@ class Support(Record):
     wellbeing: Wellbeing | None = one("Help for somebody who feels bad.", Wellbeing)
 
 
-@record
 class Commitment(Record):
     """Something the sponsor does, with its week."""
 
@@ -642,7 +585,6 @@ class Commitment(Record):
     week: int | None = whole("Week in which it is done.", -52, 520)
 
 
-@record
 class Sponsorship(Record):
     """Who stands behind the program, and with what acts."""
 
@@ -652,7 +594,6 @@ class Sponsorship(Record):
     words_to_close: str | None = prose("What the sponsor says at the end.", 600)
 
 
-@record
 class Lead(Record):
     """Who runs the program, and how to reach them."""
 
@@ -660,7 +601,6 @@ class Lead(Record):
     contact: str | None = line("A shared mailbox, a desk or a form.", 160)
 
 
-@record
 class TimeAllowance(Record):
     """The hours that people may use for this."""
 
@@ -668,7 +608,6 @@ class TimeAllowance(Record):
     approved_by: str | None = ref("The role that has agreed to it.", "Role")
 
 
-@record
 class Recognition(Record):
     """How work for the program is seen and thanked."""
 
@@ -676,7 +615,6 @@ class Recognition(Record):
     kind: str | None = prose("How.", 240)
 
 
-@record
 class Means(Record):
     """Something the program needs: days, money, rooms, licenses."""
 
@@ -685,7 +623,6 @@ class Means(Record):
     unit: str | None = line("What the amount counts.", 60)
 
 
-@record
 class Governance(Record):
     """Who answers for it, with what time and money."""
 
@@ -697,7 +634,6 @@ class Governance(Record):
     resources: tuple[Means, ...] = many("Something it needs.", Means)
 
 
-@record
 class Message(Record):
     """One message of the communication plan."""
 
@@ -712,7 +648,6 @@ class Message(Record):
 
 # ---- how it ends --------------------------------------------------------------------------------------------------------
 
-@record
 class EarlyExit(Record):
     """How somebody stops before the end."""
 
@@ -720,7 +655,6 @@ class EarlyExit(Record):
     no_fault: bool | None = yes_no("Whether nobody has to give a reason.")
 
 
-@record
 class Extension(Record):
     """Whether a pair may go on after the end."""
 
@@ -729,7 +663,6 @@ class Extension(Record):
     condition: str | None = prose("What must be agreed for it.", 300)
 
 
-@record
 class Handover(Record):
     """Knowledge that stays in the organization."""
 
@@ -738,7 +671,6 @@ class Handover(Record):
     by: str | None = ref("The role that puts it there.", "Role")
 
 
-@record
 class Ambassadors(Record):
     """Whether pairs are asked to tell others."""
 
@@ -746,7 +678,6 @@ class Ambassadors(Record):
     consent: str | None = choice("How they agree.", "written", "spoken")
 
 
-@record
 class Closure(Record):
     """How it ends well, early or on time."""
 
@@ -761,7 +692,6 @@ class Closure(Record):
     ambassadors: Ambassadors | None = one("Whether pairs are asked to tell others.", Ambassadors)
 
 
-@record
 class DataItem(Record):
     """One sort of record about people."""
 
@@ -771,7 +701,6 @@ class DataItem(Record):
     keep_weeks: int | None = whole("Weeks after the end for which it is kept.", 0, 520)
 
 
-@record
 class SpecialCategory(Record):
     """Records about health, belief, origin or orientation."""
 
@@ -780,7 +709,6 @@ class SpecialCategory(Record):
     justification: str | None = prose("Why they are needed.", 400)
 
 
-@record
 class Privacy(Record):
     """What is recorded about people, and until when."""
 
@@ -793,7 +721,6 @@ class Privacy(Record):
 
 # ---- reference matter -----------------------------------------------------------------------------------------------------
 
-@record
 class GlossaryTerm(Record):
     """A word and what it means here."""
 
@@ -801,7 +728,6 @@ class GlossaryTerm(Record):
     meaning: str | None = prose("What it means here.", 400)
 
 
-@record
 class Faq(Record):
     """A question that people ask, and the answer."""
 
@@ -810,7 +736,6 @@ class Faq(Record):
     for_: tuple[str, ...] = many("Who asks it.", ROLE)
 
 
-@record
 class Sheets(Record):
     """How printed sheets are laid out."""
 
@@ -818,7 +743,6 @@ class Sheets(Record):
     action_rows: int | None = whole("Rows for actions on a session sheet.", 2, 8, typical="3")
 
 
-@record
 class Program(Record):
     """A whole mentoring program. A title alone is a definition; every page says what still belongs there."""
 
@@ -827,7 +751,7 @@ class Program(Record):
     aliases: tuple[str, ...] = many("An earlier id; old addresses lead here.", Line(40))
     title: str | None = line("What the program is called.", 80, 3)
     summary: str | None = prose("The program in one to three sentences.", 400)
-    language: str | None = _field(Language(), "Language of the texts.", "en")
+    language: str | None = field(Language(), "Language of the texts.", "en")
     status: str | None = choice("How far the playbook is.", "draft", "in-review", "published", "retired",
                                 typical="draft")
     version: str | None = line("Version of the playbook.", 20, typical='"1"')
@@ -878,21 +802,19 @@ class Program(Record):
 
 # ---- the site ---------------------------------------------------------------------------------------------------------------
 
-@record
 class LintSettings(Record):
     """How strictly definitions are checked."""
 
     profile: str | None = choice("What a definition must satisfy.", "draft", "publishable", typical="draft")
 
 
-@record
 class Site(Record):
     """Settings of a site: `content/site.yaml`."""
 
     rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
     title: str | None = line("Name of the site, shown on every page.", 60)
     summary: str | None = prose("What the site is for, in one or two sentences.", 400)
-    language: str | None = _field(Language(), "Language of the site.", "en")
+    language: str | None = field(Language(), "Language of the site.", "en")
     theme: str | None = line("The theme that gives it its look.", 40, typical="default")
     footer: str | None = prose("A line at the foot of every page.", 300)
     lint: LintSettings | None = one("How strictly definitions are checked.", LintSettings)

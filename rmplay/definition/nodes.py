@@ -11,8 +11,11 @@ from typing import NamedTuple
 from ..finding import Span
 
 
+BROKEN = "broken"
+
+
 class Scalar(NamedTuple):
-    """One value. `style` is None for plain text, else the quote or block sign."""
+    """One value. `style` is None for plain text, else the quote or block sign, or BROKEN for what could not be read."""
 
     text: str
     style: str | None

@@ -142,7 +142,7 @@ def _bracket(at: _Place) -> Finding | None:
 def _no_colon(at: _Place) -> Finding | None:
     if "could not find expected ':'" not in at.problem:
         return None
-    from .parse import missing_colon
+    from .recovery import missing_colon
     text = at.lines[at.start_line].strip()
     return missing_colon(at.source, at.start_line + 1, at.start_column, text)
 

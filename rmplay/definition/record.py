@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from ..finding import Span
+from .kinds import Spec
 from .nodes import Map
 
 
@@ -19,12 +20,41 @@ class Origin:
     key: Span | None = None
 
 
-@dataclasses.dataclass(frozen=True, repr=False)
 class Record:
-    """The base of all parts of a definition."""
+    """The base of all parts of a definition: frozen values whose fields are the specs written in their class.
+
+    A dataclass generates its methods for each class; for the sixty records of the model that would be most of the
+    start-up time of every command, so they are shared here.
+    """
 
     short_form: ClassVar[str | None] = None
-    origin: Origin | None = dataclasses.field(default=None, compare=False, kw_only=True)
+    specs: ClassVar[dict[str, Spec]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
+
+    def __init__(self, *, origin: Origin | None = None, **values: Any) -> None:
+        wrong = values.keys() - self.specs.keys()
+        if wrong:
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(wrong))}")
+        self.__dict__.update({name: spec.default for name, spec in self.specs.items()} | values, origin=origin)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; use changed({name}=...)")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.fields() == other.fields()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.fields().items()))
+
+    def fields(self) -> dict[str, Any]:
+        """The values of the record by name, without the place at which they stand."""
+        return {name: self.__dict__[name] for name in self.specs}
+
+    def changed(self, **values: Any) -> Self:
+        """The record with other values for some of its fields."""
+        return type(self)(origin=self.origin, **{**self.fields(), **values})
 
     def at(self, key: str) -> Span:
         """The place of a key: its value where it is written, else the nearest thing that is."""

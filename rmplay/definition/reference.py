@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import kinds
-from .kinds import key_of, spec_of
+from .kinds import key_of
 from .model import Program, Site
 from .record import Record
 
@@ -37,7 +37,7 @@ def _inside(root: type[Record]) -> list[type[Record]]:
     found: dict[type[Record], None] = {}
 
     def walk(record: type[Record]) -> None:
-        for spec in spec_of(record).values():
+        for spec in record.specs.values():
             inner = _record_in(spec.kind)
             if inner is not None and inner not in found:
                 found[inner] = None
@@ -66,7 +66,7 @@ def _table(record: type[Record]) -> str:
 
 
 def _rows(record: type[Record]) -> Iterable[str]:
-    for name, spec in spec_of(record).items():
+    for name, spec in record.specs.items():
         typical = f" Typical: {spec.typical}." if spec.typical else ""
         yield f"| `{key_of(name)}` | {holds(spec.kind)} | {spec.about}{typical} |"
 

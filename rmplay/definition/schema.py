@@ -7,7 +7,7 @@ from typing import Any
 
 from . import kinds
 from .decode import ID, SAFE_SCHEMES
-from .kinds import key_of, spec_of
+from .kinds import key_of
 from .model import Program, Site
 from .record import Record
 
@@ -26,7 +26,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 def _record(cls: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     keyed_by_name = cls.__name__ == "Role"
     properties = {key_of(name): {**_kind(spec.kind, definitions), "description": _described(spec)}
-                  for name, spec in spec_of(cls).items() if not (keyed_by_name and name == "id")}
+                  for name, spec in cls.specs.items() if not (keyed_by_name and name == "id")}
     return {"description": (cls.__doc__ or "").split("\n")[0], "type": "object", "properties": properties,
             "patternProperties": {"^x-": True}, "additionalProperties": False}
 
@@ -50,7 +50,7 @@ def _kind(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
 def _written(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case kinds.Line() | kinds.Text():
-            return {"type": _SCALAR, "maxLength": kind.longest}
+            return {"type": _SCALAR, "minLength": kind.shortest, "maxLength": kind.longest}
         case kinds.Address():
             return {"type": _SCALAR, "pattern": f"^(?!(?!({'|'.join(SAFE_SCHEMES)}):)[A-Za-z][A-Za-z0-9+.-]*:)"}
         case kinds.Whole():

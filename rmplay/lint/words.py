@@ -54,3 +54,49 @@ WORDS["en"] |= {
         "attrition", "career progress", "pay rise", "promoted", "promotion", "promotions", "resignations", "retention",
         "turnover"),
 }
+
+# ---- purpose to etiquette ---------------------------------------------------------------------------------------------
+# Signs of a text that nobody has written yet, as patterns that hold in every language.
+PLACEHOLDERS = (
+    r"\b(?:TODO(?! lists?\b)|TBD|TBC|FIXME|tbd|fixme)\b", r"\b[Ll]orem ipsum\b", r"\bx{3,}\b",
+    r"<(?:insert|your|name|add|enter|text|date|number)\b[^<>]{0,60}>",
+    r"\[(?:insert|your|name|add|enter|text|date|number)\b[^\[\]]{0,60}\](?!\()",
+    r"\A\s*(?:\.{2,}|…|\?{2,}|-{2,}|_{2,}|[Xx]{2,})\s*\Z")
+
+# In these lists {} stands for a number, in digits or as one of the words under "number", which begin with one.
+WORDS["en"] |= {
+    "number": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    "promise": ("better health", "certain to", "fewer sick days", "guaranteed promotion", "guaranteed raise",
+                "guaranteed to", "guarantees", "job for life", "never fails", "proven to", "sure to",
+                "will be promoted"),
+    "denial": ("cannot", "never", "no", "nobody", "none", "not", "nothing", "without"),
+    "attitude": ("a team player", "approachable", "authentic", "committed", "curious", "eager to learn", "empathetic",
+                 "engaged", "enthusiastic", "flexible", "friendly", "honest", "humble", "kind", "motivated", "open",
+                 "open-minded", "patient", "polite", "positive", "proactive", "professional", "ready to learn",
+                 "reliable", "respectful", "supportive", "willing to learn"),
+    "being": ("be", "being", "has a", "has an", "have a", "have an", "is", "keep a", "keeps a", "remain", "remains",
+              "show a", "shows a", "stay", "stays"),
+    "attitude-noun": ("approach", "attitude", "mentality", "mindset", "outlook"),
+    "vague-quantity": ("as and when", "as appropriate", "as needed", "as required", "as soon as possible", "asap",
+                       "at regular intervals", "frequently", "from time to time", "in a timely fashion",
+                       "in a timely manner", "occasionally", "on a regular basis", "periodically", "promptly",
+                       "regularly", "when convenient"),
+    "meet": ("both meet", "both of us meet", "both of you meet", "each pair meets", "every pair meets", "pairs meet",
+             "sessions are held", "sessions take place", "the pair meets", "the two of us meet", "the two of you meet",
+             "we both meet", "we meet", "we shall meet", "we will meet", "you both meet", "you meet", "you will meet"),
+    "every-week": ("each week", "every week", "once a week", "weekly"),
+    "every-two-weeks": ("every fortnight", "every other week", "every second week", "fortnightly", "once a fortnight"),
+    "every-month": ("each month", "every month", "monthly", "once a month"),
+    "every-number-of-weeks": ("every {} weeks",),
+    "for-minutes": ("for {} minutes",),
+    "so-many-times": ("{} times",),
+    # Beside these, "we meet" does not speak of every session of the pair.
+    "not-every-session": ("also", "at first", "at least", "at most", "can", "circle", "could", "extra", "group", "if",
+                          "instead", "may", "might", "never", "not", "others", "the first", "then", "unless", "until",
+                          "used to", "when", "with our", "with the", "with your"),
+    "closed-question": ("are", "did", "do", "does", "had", "has", "have", "is", "was", "were"),
+    "open-question": ("and", "anybody", "anyone", "anything", "how", "if", "or", "something", "what", "when", "where",
+                      "which", "who", "whom", "whose", "why"),
+    "prohibition": ("avoid", "do not", "don't", "must not", "never", "no", "not"),
+    "passing": ("decline", "need not answer", "no need to answer", "pass", "skip"),
+}

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rmplay.build.task import Inputs, examine
+from rmplay.build.check import Inputs, examine
 from rmplay.definition.load import text_of
 from rmplay.finding import Span
 from rmplay.lint.engine import Checked

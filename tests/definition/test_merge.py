@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rmplay.build.task import Inputs, examine
+from rmplay.build.check import Inputs, examine
 from rmplay.definition.load import load_program, text_of
 
 
@@ -34,4 +34,4 @@ def test_a_finding_about_an_inherited_text_points_into_the_house_file() -> None:
 def test_mistakes_in_the_house_file_are_not_told_again_in_each_program() -> None:
     """What is wrong with the form of the house file belongs to the house file."""
     checked = examine(Inputs(text_of(b"title: Own\n", "p.yaml"), text_of(b"cadence:\n  minutes: soon\n", "house.yaml")))
-    assert [f for f in checked.findings if f.span.source == "house.yaml"] == []
+    assert [f.rule.id for f in checked.findings if f.cls == "invalid"] == []

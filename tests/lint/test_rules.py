@@ -6,7 +6,7 @@ import pytest
 
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, CLASSES, INCOMPLETE, Rule
-from rmplay.build.task import Inputs, every_rule, examine
+from rmplay.build.check import Inputs, every_rule, examine
 from rmplay.lint.handbook import Example, example_of, page_of
 from rmplay.lint.rules import all_checks
 

@@ -27,6 +27,7 @@ def weights_off(program: Program, settings: Settings) -> Iterable[Problem]:
             - name: Same site
               kind: prefer
               weight: 70
+        #             ^^
     Good:
         matching:
           criteria:
@@ -80,6 +81,7 @@ def rematch_after_end(program: Program, settings: Settings) -> Iterable[Problem]
         matching:
           rematch:
             until_week: 20
+        #               ^^
     Good:
         cadence:
           length_weeks: 16
@@ -108,6 +110,7 @@ def matching_without_method(program: Program, settings: Settings) -> Iterable[Pr
     Ignore: There is only one possible pair.
     Bad:
         matching:
+        ^^^^^^^^
           owner: program-lead
     Good:
         matching:
@@ -128,6 +131,7 @@ def matching_without_owner(program: Program, settings: Settings) -> Iterable[Pro
     Ignore: Never, if anybody but the two people decides.
     Bad:
         matching:
+        ^^^^^^^^
           method: admin
     Good:
         matching:
@@ -152,6 +156,7 @@ def match_without_skill(program: Program, settings: Settings) -> Iterable[Proble
     Bad:
         matching:
           criteria:
+        # ^^^^^^^^
             - name: Free on the same days
               type: availability
               kind: require
@@ -162,6 +167,7 @@ def match_without_skill(program: Program, settings: Settings) -> Iterable[Proble
             - name: Skill meets task list
               type: skill-to-need
               kind: prefer
+        #           ^^^^^^
               reason: It is the point of the program.
     Good:
         matching:
@@ -199,6 +205,7 @@ def reporting_line_not_excluded(program: Program, settings: Settings) -> Iterabl
     Bad:
         matching:
           criteria:
+        # ^^^^^^^^
             - name: Skill meets task list
               type: skill-to-need
               kind: require
@@ -208,6 +215,7 @@ def reporting_line_not_excluded(program: Program, settings: Settings) -> Iterabl
             - name: No reporting line
               type: reporting-line
               kind: prefer
+        #           ^^^^^^
     Good:
         matching:
           criteria:
@@ -254,10 +262,12 @@ def criterion_unexplained(program: Program, settings: Settings) -> Iterable[Prob
         matching:
           criteria:
             - name: Another department
+        #           ^^^^^^^^^^^^^^^^^^
     Bad:
         matching:
           criteria:
             - name: Another department
+        #           ^^^^^^^^^^^^^^^^^^
               kind: prefer
     Good:
         matching:
@@ -290,6 +300,7 @@ def criterion_without_weight(program: Program, settings: Settings) -> Iterable[P
               weight: 70
             - name: Same site
               kind: prefer
+        #           ^^^^^^
     Good:
         matching:
           criteria:
@@ -320,11 +331,13 @@ def age_as_criterion(program: Program, settings: Settings) -> Iterable[Problem]:
         matching:
           criteria:
             - name: Younger than the mentee
+        #           ^^^^^^^
               kind: require
     Bad:
         matching:
           criteria:
             - name: Gen Z
+        #           ^^^^^
               kind: prefer
     Good:
         matching:
@@ -359,6 +372,7 @@ def identity_not_offered(program: Program, settings: Settings) -> Iterable[Probl
           criteria:
             - name: Lived experience
               type: identity
+        #           ^^^^^^^^
               kind: prefer
     Bad:
         matching:
@@ -366,6 +380,7 @@ def identity_not_offered(program: Program, settings: Settings) -> Iterable[Probl
             - name: Lived experience
               type: identity
               volunteered: no
+        #                  ^^
     Good:
         matching:
           criteria:
@@ -392,9 +407,11 @@ def match_without_consent(program: Program, settings: Settings) -> Iterable[Prob
         matching:
           consent:
             mentor: no
+        #           ^^
             mentee: yes
     Bad:
         matching:
+        ^^^^^^^^
           method: suggested
     Good:
         matching:
@@ -421,10 +438,12 @@ def match_without_way_out(program: Program, settings: Settings) -> Iterable[Prob
     Ignore: The program is so short that leaving it early says the same.
     Bad:
         matching:
+        ^^^^^^^^
           method: suggested
     Bad:
         matching:
           rematch:
+        # ^^^^^^^
             until_week: 8
     Good:
         matching:
@@ -462,6 +481,7 @@ def rematch_late(program: Program, settings: Settings) -> Iterable[Problem]:
         matching:
           rematch:
             until_week: 12
+        #               ^^
     Good:
         cadence:
           length_weeks: 16
@@ -490,6 +510,7 @@ def personality_required(program: Program, settings: Settings) -> Iterable[Probl
             - name: Outgoing
               type: personality
               kind: require
+        #           ^^^^^^^
     Good:
         matching:
           criteria:
@@ -513,6 +534,7 @@ def mentor_overbooked(program: Program, settings: Settings) -> Iterable[Problem]
     Bad:
         matching:
           max_pairs_per_mentor: 5
+        #                       ^
     Good:
         matching:
           max_pairs_per_mentor: 2

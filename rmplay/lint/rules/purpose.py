@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from ...definition.model import Program
-from ...finding import INCOMPLETE
+from ...definition.model import Message, Program
+from ...finding import INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
+from ..texts import language, texts
+from ..thresholds import SHORTEST_NEED
+from ..words import PLACEHOLDERS, WORDS
+
+_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
 
 _SECTIONS = {
     "summary": "Say in one to three sentences what the program is: `summary: ...`",
@@ -31,6 +37,30 @@ _SECTIONS = {
     "closure": "Say how it ends: `closure:` with `checklist:` and `early_exit:`.",
     "privacy": "Say what is recorded about people: `privacy:` with `data:`.",
 }
+
+
+@rule(INVALID, "size.pairs_min", "size.pairs_max")
+def fewest_above_most(program: Program, settings: Settings) -> Iterable[Problem]:
+    """The smallest number of pairs is larger than the largest.
+
+    Why: No number of pairs fits, so nobody can say whether the program may start.
+    Source: practice
+    Ignore: Never.
+    Bad:
+        size:
+          pairs_min: 12
+        #            ^^
+          pairs_max: 8
+    Good:
+        size:
+          pairs_min: 8
+          pairs_max: 8
+    """
+    fewest, most = program.size.pairs_min, program.size.pairs_max
+    if fewest > most:
+        yield Problem(program.size, "pairs_min", f"At least {fewest} pairs and at most {most} cannot both hold.",
+                      f"If the two are swapped, type `pairs_min: {most}` and `pairs_max: {fewest}`.",
+                      (Related(program.size.at("pairs_max"), f"at most {most}"),))
 
 
 @rule(INCOMPLETE)
@@ -66,3 +96,82 @@ def missing_section(program: Program, settings: Settings) -> Iterable[Problem]:
     for name, remedy in _SECTIONS.items():
         if program.absent(name):
             yield Problem(program, "title", f"There is no `{name}` yet.", remedy)
+
+
+@rule(INCOMPLETE)
+def missing_language(program: Program, settings: Settings) -> Iterable[Problem]:
+    """Nothing says in which language the definition is written.
+
+    Why: Screen readers pronounce a page, and browsers divide its words, by the language that it names.
+    Source: practice
+    Ignore: The pages are only printed.
+    Bad:
+        title: Digital fluency
+        #      ^^^^^^^^^^^^^^^
+    Good:
+        title: Digital fluency
+        language: en-GB
+    """
+    if program.absent("language"):
+        yield Problem(program, "title", "Nothing says in which language this is written.",
+                      "Add a line near the top: `language: en`, or another code such as en-GB, es or pt-BR.")
+
+
+@rule(INCOMPLETE, "why")
+def need_not_explained(program: Program, settings: Settings) -> Iterable[Problem]:
+    """The reason for the program is too short to be one, or repeats the summary.
+
+    Why: A program whose need nobody can name is the first to lose its place in the diary.
+    Source: 000, 002, 003, ismcp
+    Ignore: The need is known to every reader and fits into a few words.
+    Bad:
+        why: Mentoring is good.
+        #    ^^^^^^^^^^^^^^^^^^
+    Bad:
+        summary: Directors learn the new order system from the people who use it all day.
+        why: Directors learn the new order system from the people who use it all day.
+        #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    Good:
+        why: Our directors approved the new order system, and none of the nine has placed an order in it.
+    """
+    remedy = "Say what is wrong today, and for whom: `why: >` and two or three sentences on the lines below."
+    if program.written("summary") and program.why.split() == program.summary.split():
+        yield Problem(program, "why", "This repeats the summary; the need is still not told.", remedy,
+                      (Related(program.at("summary"), "the same words"),))
+    elif language(program) in WORDS and len(program.why) < SHORTEST_NEED:
+        yield Problem(program, "why", "Nobody learns from this what is wrong today, and for whom.", remedy)
+
+
+@rule(INCOMPLETE)
+def placeholder_text(program: Program, settings: Settings) -> Iterable[Problem]:
+    """A text is still a placeholder.
+
+    Why: A half-filled page is printed like any other, and its readers trust the rest of it less.
+    Source: practice
+    Ignore: The blank is meant to be filled in by whoever sends the text.
+    Bad:
+        title: Digital fluency
+        summary: TODO
+        #        ^^^^
+    Bad:
+        etiquette:
+          repair:
+            - Call <name of the contact> together.
+        #          ^^^^^^^^^^^^^^^^^^^^^
+            - ...
+        #     ^^^
+    Good:
+        etiquette:
+          repair:
+            - Say what happened. Then ask what the other heard.
+            - Read [your notes](page.html) of that day, and the to-do list.
+    Good:
+        communications:
+          - words: "Dear [name], thank you for your interest."
+    """
+    for prose in texts(program):
+        found = _PLACEHOLDER.search(prose.text)
+        if found and not (found.group().startswith("[") and isinstance(prose.record, Message)):
+            yield Problem(prose.record, prose.key, f'"{found.group().strip()[:40]}" stands where a text belongs.',
+                          "Type the text in its place, or delete the line until somebody knows it.",
+                          span=prose.part(*found.span()))

@@ -1,0 +1,136 @@
+"""A text that does not parse is read in parts: section by section, entry by entry, down to the line with the mistake."""
+
+from __future__ import annotations
+
+import re
+
+from ..finding import Finding, Span
+from . import complaints
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .parse import MOST_FINDINGS, Piece, Unreadable, read
+from .source import Source
+
+DEEPEST_SEARCH = 12
+_KEY = re.compile(r"(\s*)((?:- +)*)((?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#]*?|-[^\s:#][^:#]*?))\s*:(?=\s|$)")
+_DASH = re.compile(r"(\s*)-(?=\s|$)")
+
+
+class Recovery:
+    """Reads a piece that does not parse, by reading its parts."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+
+    def node(self, piece: Piece, error: Unreadable, depth: int = 0) -> Node | None:
+        """What can be read of a piece of which `error` is known."""
+        heads = _heads(piece)
+        if error.hopeless or depth > DEEPEST_SEARCH or len(self.findings) >= MOST_FINDINGS:
+            return self._leaf(piece, error)
+        if len(heads) > 1:
+            ends = [*heads[1:], piece.last]
+            return _joined([self._part(piece.part(a, b), depth) for a, b in zip(heads, ends, strict=True)])
+        return self._inside(piece, heads, error, depth)
+
+    def _part(self, piece: Piece, depth: int) -> Node | None:
+        known = len(self.findings)
+        try:
+            node = read(piece, self.findings)
+        except Unreadable as error:
+            del self.findings[known:]
+            return self.node(piece, error, depth + 1)
+        return self._checked_shape(piece, node)
+
+    def _checked_shape(self, piece: Piece, node: Node | None) -> Node | None:
+        if isinstance(node, Scalar) and (content := piece.content()):
+            line = piece.lines[content[0]]
+            start = len(line) - len(line.lstrip())
+            self.findings.append(missing_colon(piece.source, content[0] + 1, start + 1, line.strip()))
+            return None
+        return node
+
+    def _inside(self, piece: Piece, heads: list[int], error: Unreadable, depth: int) -> Node | None:
+        if not heads:
+            return self._leaf(piece, error)
+        head, line = heads[0], piece.lines[heads[0]]
+        if line[:_indent(line)].strip(" "):
+            return self._leaf(piece, error)
+        dash = _DASH.match(line)
+        if dash:
+            at = dash.end() - 1
+            lines = (*piece.lines[:head], line[:at] + " " + line[at + 1:], *piece.lines[head + 1:])
+            inner = self._part(piece._replace(lines=lines, first=head), depth)
+            span = piece.source.span(head + 1, at + 1)
+            return Seq((inner or Scalar("", BROKEN, span),), span)
+        key = _KEY.match(line)
+        if key and not line[key.end():].split("#")[0].strip() and len(piece.content()) > 1:
+            inner = self._part(piece.part(head + 1, piece.last), depth)
+            name = _key_node(piece, head, key)
+            return Map((Entry(name, inner or name._replace(text="", style=BROKEN)),), name.span)
+        return self._leaf(piece, error)
+
+    def _leaf(self, piece: Piece, error: Unreadable) -> Node | None:
+        self.findings.append(error.finding)
+        content = piece.content()
+        if not content:
+            return None
+        key, dash = _KEY.match(piece.lines[content[0]]), _DASH.match(piece.lines[content[0]])
+        if dash and piece.lines[content[0]][dash.end() - 1] == "-":
+            span = piece.source.span(content[0] + 1, dash.end())
+            return Seq((Scalar("", BROKEN, span),), span)
+        if not key:
+            return None
+        if len(content) > 1:
+            rest = self._head_alone(piece, content[0])
+            if rest is not None:
+                return rest
+        name = _key_node(piece, content[0], key)
+        return Map((Entry(name, Scalar("", BROKEN, name.span)),), name.span)
+
+    def _head_alone(self, piece: Piece, head: int) -> Node | None:
+        try:
+            node = read(piece.part(head, head + 1), [])
+        except Unreadable:
+            return None
+        return node if isinstance(node, Map) and not node.entries[0].value.is_empty else None
+
+
+def missing_colon(source: Source, line: int, column: int, text: str) -> Finding:
+    """A line that is neither a key with a value nor an entry of a list."""
+    glued = re.match(r"([\w-]+):(\S.*)", text)
+    message = ("After the colon there must be a space." if glued else
+               "This line has no colon, so it is neither a name with a value nor part of the text above.")
+    remedy = (f"Type: {glued[1]}: {glued[2]}" if glued else
+              "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
+    return complaints.MISSING_COLON.at(source.span(line, column, column + len(text)), message, remedy)
+
+
+def _heads(piece: Piece) -> list[int]:
+    """The lines with which the parts of a piece begin: those as far left as the first one."""
+    content = piece.content()
+    if not content:
+        return []
+    base = _indent(piece.lines[content[0]])
+    in_list = bool(_DASH.match(piece.lines[content[0]]))
+    return [i for i in content if _indent(piece.lines[i]) == base
+            and bool(_DASH.match(piece.lines[i])) == in_list
+            and not (i == content[0] and piece.lines[i].startswith("---"))]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _key_node(piece: Piece, line: int, match: re.Match[str]) -> Scalar:
+    text = match.group(3)
+    return Scalar(text.strip("\"'"), None, piece.source.span(line + 1, match.start(3) + 1, match.end(3) + 1))
+
+
+def _joined(nodes: list[Node | None]) -> Node | None:
+    """One map or list of the parts of a piece, as most of them are."""
+    found = [node for node in nodes if isinstance(node, (Map, Seq))]
+    if not found:
+        return None
+    kind = type(found[0])
+    entries = tuple(entry for node in found if isinstance(node, kind) for entry in node.entries)
+    first, last = found[0].span, found[-1].span
+    return kind(entries, Span(first.source, first.line, first.column, last.end_line, last.end_column))

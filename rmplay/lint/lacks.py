@@ -1,0 +1,44 @@
+"""What a record leaves out: one sentence that names all of it, and one remedy that types all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..definition.record import Record
+
+
+class Lack(NamedTuple):
+    """Keys that are not written, in words and as lines to type."""
+
+    keys: tuple[str, ...]
+    says: str
+    typed: str
+
+
+def lacks(record: Record | None, parts: Iterable[tuple[str, str, str]]) -> Lack | None:
+    """What a record does not say of `parts`: each a key, what it would say, and a line to type. None if all is there."""
+    left = [part for part in parts if record is None or record.absent(part[0])]
+    if not left:
+        return None
+    return Lack(tuple(key for key, _, _ in left), either([says for _, says, _ in left]),
+                both([f"`{typed}`" for _, _, typed in left]))
+
+
+def either(words: Sequence[str]) -> str:
+    """`a, b or c`."""
+    return _joined(words, "or")
+
+
+def both(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return _joined(words, "and")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def plain(role: str) -> str:
+    """The id of a role as words: `line-manager` as "line manager"."""
+    return role.replace("-", " ")

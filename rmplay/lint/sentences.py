@@ -1,0 +1,56 @@
+"""Sentences: how rules list and count things in theirs, and how they find words in those of the author."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from ..definition.model import Program
+from .texts import language
+from .words import WORDS
+
+_NEVER = re.compile(r"(?!)")
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names as a reader lists them: "a, b and c"."""
+    *others, end = names
+    return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what it counts: "1 week", "2 weeks"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def sentences(text: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text, roughly: what stands between full stops, question marks and the like."""
+    return re.finditer(r"[^.!?;\n]+", text)
+
+
+def phrases(program: Program, name: str) -> re.Pattern[str]:
+    """A pattern for the phrases of a word list; it finds nothing in a language that has no such list.
+
+    Where a phrase has {} for a number, the group "number" is what stands there.
+    """
+    return _NEVER if program.broken("language") else _pattern(language(program), name)
+
+
+def number(program: Program, text: str) -> int | None:
+    """A number in digits or as one of the words that the language has for it."""
+    if text.isdecimal():
+        return int(text)
+    names = WORDS.get(language(program), {}).get("number", ())
+    return names.index(text.lower()) + 1 if text.lower() in names else None
+
+
+@functools.cache
+def _pattern(code: str, name: str) -> re.Pattern[str]:
+    listed_phrases = WORDS.get(code, {}).get(name, ())
+    if not listed_phrases:
+        return _NEVER
+    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in
+               sorted(listed_phrases, key=len, reverse=True))
+    body = "|".join(spelled).replace(r"\{\}", r"(?P<number>\d{1,3}|[^\W\d_]{2,12})")
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,146 @@
+"""The command line as a newcomer meets it: statuses, streams, messages, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.project import TITLE_ONLY, files, project, rmplay
+
+BROKEN = "title: Digital: fluency\nkind: backwards\n"
+
+
+def test_a_new_project_is_clean_and_builds(tmp_path: Path) -> None:
+    """From nothing to a site with three commands, without a finding at the stricter profile."""
+    made = rmplay("new", "my-program", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    folder = tmp_path / "my-program"
+    checked = rmplay("lint", "--profile", "publishable", "--fail-on", "advice", cwd=folder)
+    assert checked.returncode == 0, checked.stdout
+    built = rmplay("build", cwd=folder)
+    assert (built.returncode, built.stderr) == (0, ""), built.stderr
+    assert (folder / "site" / "index.html").is_file()
+    program = (folder / "content" / "programs" / "digital-fluency.yaml").read_text(encoding="utf-8")
+    reference = program.split("\n")[0].removeprefix("# yaml-language-server: $schema=")
+    assert json.loads((folder / "content" / "programs" / reference).read_text(encoding="utf-8"))["properties"]["title"]
+
+
+def test_new_does_not_touch_a_folder_in_use(tmp_path: Path) -> None:
+    """A second start in the same place is refused, with what to type."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("x")
+    done = rmplay("new", "mine", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "rmplay new my-program" in done.stderr
+    assert files(tmp_path) == {"mine/notes.txt": b"x"}
+
+
+def test_a_title_alone_builds_and_says_what_is_missing(tmp_path: Path) -> None:
+    """The smallest definition there is."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    built = rmplay("build", cwd=folder)
+    assert built.returncode == 0, built.stderr
+    assert "still to be written" in built.stderr
+    assert "To be written" in (folder / "site" / "a-first-idea" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_invalid_definition_leaves_the_old_site_untouched(tmp_path: Path) -> None:
+    """The site of before stays, byte for byte, and the status says why."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    assert rmplay("build", cwd=folder).returncode == 0
+    before = files(folder / "site")
+    (folder / "content" / "programs" / "idea.yaml").write_text(BROKEN, encoding="utf-8")
+    done = rmplay("build", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "colon-in-text" in done.stderr and "unknown-choice" in done.stderr
+    assert files(folder / "site") == before
+
+
+def test_a_broken_link_names_the_line_of_the_definition(tmp_path: Path) -> None:
+    """A link in a text that leads nowhere stops the build."""
+    folder = project(tmp_path, idea=TITLE_ONLY + "summary: See the [guide](mentor-gide).\n")
+    done = rmplay("build", cwd=folder)
+    assert done.returncode == 1
+    assert "content/programs/idea.yaml:2:25: error broken-link" in done.stderr
+
+
+def test_a_single_mailed_file_works_outside_any_project(tmp_path: Path) -> None:
+    """One file, no folder, no settings."""
+    (tmp_path / "mailed.yaml").write_text(TITLE_ONLY, encoding="utf-8")
+    assert rmplay("lint", "mailed.yaml", cwd=tmp_path).returncode == 0
+    built = rmplay("build", "mailed.yaml", "-d", "out", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "out" / "a-first-idea" / "index.html").is_file()
+
+
+def test_profile_publishable_stops_what_is_incomplete(tmp_path: Path) -> None:
+    """What may be a draft may not be published."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    assert rmplay("lint", cwd=folder).returncode == 0
+    assert rmplay("lint", "--profile", "publishable", cwd=folder).returncode == 1
+    assert rmplay("build", "--profile", "publishable", cwd=folder).returncode == 1
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("words", [["lint"], ["build"], ["lint", "nowhere.yaml"], ["build", "nowhere"]])
+def test_nothing_to_read_is_status_3_with_what_to_type(tmp_path: Path, words: list[str]) -> None:
+    """No definition there: a sentence, and no traceback."""
+    done = rmplay(*words, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["lint", "--format", "nonsense"], ["bild"], ["explain", "agenda-overun"]])
+def test_wrong_usage_is_status_2(tmp_path: Path, words: list[str]) -> None:
+    """A wrong word in the command."""
+    assert rmplay(*words, cwd=tmp_path).returncode == 2
+
+
+def test_explain_shows_a_rule_and_finds_the_one_that_was_meant(tmp_path: Path) -> None:
+    """A rule by its name, and near names for a slip."""
+    assert "Why:" in rmplay("explain", "unknown-key", cwd=tmp_path).stdout
+    assert "unknown-key" in rmplay("explain", cwd=tmp_path).stdout
+    assert "unknown-key" in rmplay("explain", "unknown-keys", cwd=tmp_path).stderr
+
+
+def test_colors_follow_the_environment(tmp_path: Path) -> None:
+    """None in a pipe; FORCE_COLOR asks for them, NO_COLOR has the last word."""
+    (tmp_path / "p.yaml").write_text(BROKEN, encoding="utf-8")
+    assert "\x1b[" not in rmplay("lint", "p.yaml", cwd=tmp_path).stdout
+    assert "\x1b[" in rmplay("lint", "p.yaml", cwd=tmp_path, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in rmplay("lint", "p.yaml", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_json_alone_on_stdout_from_any_folder(tmp_path: Path) -> None:
+    """Machines read stdout; a path is told as it was given from there."""
+    folder = project(tmp_path, idea=BROKEN)
+    one = json.loads(rmplay("lint", "-f", "json", cwd=folder).stdout)
+    assert [f["path"] for f in one["files"]] == ["content/site.yaml", "content/programs/idea.yaml"]
+    assert rmplay("lint", "-f", "json", cwd=folder).stdout == rmplay("lint", "-f", "json", cwd=folder).stdout
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    """The first two things anybody types."""
+    assert rmplay("--version", cwd=tmp_path).stdout.startswith("rmplay 0.")
+    told = rmplay("--help", cwd=tmp_path).stdout
+    assert all(word in told for word in ("new", "lint", "build", "explain", "schema"))
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    """A file where the site should go."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    (folder / "site").mkdir()
+    (folder / "site" / "thesis.doc").write_text("mine")
+    done = rmplay("build", cwd=folder)
+    assert done.returncode == 1
+    assert "thesis.doc" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_two_programs_of_one_id_are_told(tmp_path: Path) -> None:
+    """They would overwrite each other's pages."""
+    folder = project(tmp_path, a=TITLE_ONLY, b=TITLE_ONLY)
+    done = rmplay("build", cwd=folder)
+    assert done.returncode == 1
+    assert "repeated-program" in done.stderr

@@ -1,0 +1,38 @@
+"""Nothing is slow at the start: CPU of whole commands, as a ratio to an empty Python in the same run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from support.cpu import cpu_seconds
+from support.machine import ROOT
+
+EMPTY = [sys.executable, "-c", "pass"]
+
+
+def _ratio(*words: str) -> float:
+    return cpu_seconds([sys.executable, "-m", "rmplay", *words], runs=7, cwd=ROOT) / cpu_seconds(EMPTY, runs=7)
+
+
+def test_version_uses_at_most_8_times_an_empty_python() -> None:
+    """The first command that anybody types."""
+    assert _ratio("--version") <= 8
+
+
+def test_lint_of_one_file_uses_at_most_15_times_an_empty_python() -> None:
+    """What an editor or a commit hook runs all day."""
+    small = ROOT / "content" / "programs" / "minimal.yaml"
+    path = small if small.is_file() else ROOT / "content" / "programs" / "digital-fluency.yaml"
+    assert _ratio("lint", str(path)) <= 15
+
+
+def test_lint_loads_nothing_that_only_pages_need() -> None:
+    """Templates, Markdown and the network stay out of the linter."""
+    code = ("import sys; sys.argv=['rmplay','lint','-q','content/programs/digital-fluency.yaml']\n"
+            "from rmplay.cli.main import cli\n"
+            "try: cli(standalone_mode=False)\n"
+            "except SystemExit: pass\n"
+            "print(sorted({'jinja2','markdown','urllib.request','asyncio','email'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-1] == "[]"
