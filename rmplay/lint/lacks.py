@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..definition.record import Record
+from .sentences import listed
 
 
 class Lack(NamedTuple):
@@ -21,22 +22,8 @@ def lacks(record: Record | None, parts: Iterable[tuple[str, str, str]]) -> Lack 
     left = [part for part in parts if record is None or record.absent(part[0])]
     if not left:
         return None
-    return Lack(tuple(key for key, _, _ in left), either([says for _, says, _ in left]),
-                both([f"`{typed}`" for _, _, typed in left]))
-
-
-def either(words: Sequence[str]) -> str:
-    """`a, b or c`."""
-    return _joined(words, "or")
-
-
-def both(words: Sequence[str]) -> str:
-    """`a, b and c`."""
-    return _joined(words, "and")
-
-
-def _joined(words: Sequence[str], last: str) -> str:
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+    return Lack(tuple(key for key, _, _ in left), listed([says for _, says, _ in left], "or"),
+                listed([f"`{typed}`" for _, _, typed in left]))
 
 
 def plain(role: str) -> str:

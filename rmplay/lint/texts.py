@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..definition.kinds import Keyed, Line, Many, One, Text, key_of, spec_of
 from ..definition.model import Program
 from ..definition.nodes import Scalar
+from ..definition.parse import BROKEN
 from ..definition.record import Record
 from ..finding import Span
 from .words import WORDS
@@ -59,21 +60,25 @@ def texts(program: Program) -> tuple[Prose, ...]:
     return _read(_Same(program))[0]
 
 
+def vocabulary(program: Program) -> frozenset[str]:
+    """Every word of the texts, in small letters."""
+    return _read(_Same(program))[1]
+
+
 def said(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
     """Every place outside quotations at which a phrase of a word list stands; none if the language has no such list."""
-    found, vocabulary = _read(_Same(program))
     pattern, first_words = _phrases(language(program), name)
-    if pattern is None or first_words.isdisjoint(vocabulary):
+    if pattern is None or first_words.isdisjoint(vocabulary(program)):
         return
-    for prose in found:
+    for prose in texts(program):
         for match in pattern.finditer(prose.text):
             if not prose.quoted(match.start()):
                 yield prose, match
 
 
 def language(program: Program) -> str:
-    """The language of the texts without its region; English where nothing is written."""
-    return (program.language or "en").split("-")[0].lower()
+    """The language of the texts without its region; English where nothing is written, none where it is unreadable."""
+    return "" if program.broken("language") else (program.language or "en").split("-")[0].lower()
 
 
 @functools.lru_cache(maxsize=2)
@@ -96,7 +101,7 @@ def _walk(record: Record, found: list[Prose]) -> None:
         else:
             node = record.origin.node.entry(key).value
             for scalar in (node,) if kind is Text else node.entries:
-                if isinstance(scalar, Scalar) and not scalar.is_empty:
+                if isinstance(scalar, Scalar) and not scalar.is_empty and scalar.style != BROKEN:
                     found.append(Prose(record, key, scalar.text, scalar.span))
 
 

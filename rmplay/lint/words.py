@@ -10,24 +10,23 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {"en": {}}
 WORDS["en"] |= {
     "age-criterion": (
         "another generation", "born after", "born before", "different generation", "digital native", "digital natives",
-        "older generation", "older than", "under the age of", "over the age of", "young people", "younger",
-        "young employee", "young employees", "young talent", "young colleague", "young colleagues", "youngest"),
+        "older generation", "older than", "over the age of", "under the age of", "young colleague", "young colleagues",
+        "young employee", "young employees", "young people", "young talent", "younger", "youngest"),
     "generation": (
-        "baby boomer", "baby boomers", "boomer", "boomers", "gen x", "gen y", "gen z", "gen alpha", "generation x",
-        "generation y", "generation z", "generation alpha", "millennial", "millennials", "zoomer", "zoomers"),
+        "baby boomer", "baby boomers", "boomer", "boomers", "gen alpha", "gen x", "gen y", "gen z", "generation alpha",
+        "generation x", "generation y", "generation z", "millennial", "millennials", "zoomer", "zoomers"),
     "age": (
         "digital immigrant", "digital immigrants", "digital native", "digital natives", "dinosaurs", "old dog",
-        "old dogs", "old fogey", "old fogeys", "old fogies", "old school managers", "past their prime",
-        "set in their ways", "snowflakes", "stuck in their ways", "tech savvy youth", "too old for", "too old to",
-        "young blood"),
+        "old dogs", "old fogey", "old fogeys", "old fogies", "past their prime", "set in their ways", "snowflakes",
+        "stuck in their ways", "tech savvy youth", "too old for", "too old to", "young blood"),
     "rank": (
         "in the trenches", "inferiors", "little people", "low level employee", "low level employees",
         "lower level employee", "lower level employees", "lowly", "subordinate", "subordinates", "their superiors",
         "underling", "underlings"),
     "gender": (
-        "businessman", "businessmen", "chairman", "chairmen", "foreman", "foremen", "guys", "he or she", "he/she",
-        "him or her", "him/her", "his or her", "his/her", "man hour", "man hours", "mankind", "manpower", "s/he",
-        "salesman", "salesmen", "she/he", "spokesman", "spokesmen"),
+        "businessman", "businessmen", "chairman", "chairmen", "foreman", "foremen", "guys", "he/she", "him/her",
+        "his/her", "man hour", "man hours", "mankind", "manpower", "s/he", "salesman", "salesmen", "she/he",
+        "spokesman", "spokesmen"),
     "ability": (
         "blind spot", "blind spots", "crippled", "crippling", "deaf ears", "lame excuse", "lame excuses",
         "sanity check", "sanity checks", "tone deaf", "turn a blind eye"),
@@ -37,23 +36,61 @@ WORDS["en"] |= {
         "synergies", "synergy", "turbocharge", "turbocharged", "unparalleled", "world class"),
     "talking-down": (
         "as everybody knows", "as everyone knows", "as you should know", "even a child", "goes without saying",
-        "needless to say", "obviously", "you simply have to", "simply click", "simply open", "simply type"),
+        "needless to say", "obviously", "simply click", "simply open", "simply type", "you simply have to"),
     "study": (
-        "a recent study", "a recent survey", "according to research", "according to studies", "evidence shows",
-        "research has shown", "research proves", "research shows", "research suggests", "studies find", "studies found",
-        "studies have found", "studies have shown", "studies prove", "studies show", "studies suggest",
-        "surveys show", "a study found", "a study shows", "scientifically proven"),
-    "click": (
-        "click here", "click on the link", "click the button", "click the link", "follow the link", "follow this link",
-        "link above", "link below", "see the link", "tap here"),
+        "a recent study", "a recent survey", "a study found", "a study shows", "according to research",
+        "according to studies", "evidence shows", "research has shown", "research proves", "research shows",
+        "research suggests", "scientifically proven", "studies find", "studies found", "studies have found",
+        "studies have shown", "studies prove", "studies show", "studies suggest", "surveys show"),
+    "own-figures": ("i", "my", "our", "ours", "us", "we"),
+    "forecast": ("expected", "forecast", "forecasts", "predicted", "projected", "will"),
+    "joint": ("and", "because", "but", "so that", "then", "unless", "which", "while", "who"),
+    "click": ("click here", "link above", "link below", "see the link", "tap here"),
     "leading": (
         "do you not agree", "don't you agree", "don't you think", "how excellent", "how great", "how inspiring",
-        "how much did you enjoy", "how valuable were", "how valuable was", "how wonderful", "isn't it", "would you not",
+        "how much did you enjoy", "how valuable was", "how valuable were", "how wonderful", "would you not agree",
         "wouldn't you agree", "wouldn't you say"),
     "keep-or-rise": (
         "attrition", "career progress", "pay rise", "promoted", "promotion", "promotions", "resignations", "retention",
         "turnover"),
+    "desk": (
+        "access", "care", "contact", "culture", "data", "department", "desk", "development", "digital", "diversity",
+        "dpo", "feedback", "help", "helpdesk", "hr", "inclusion", "info", "it", "lead", "leadership", "learning",
+        "line", "mail", "mailbox", "mentor", "mentoring", "mentors", "mentorship", "office", "partner", "people",
+        "privacy", "program", "programme", "protection", "reply", "reverse", "service", "services", "staff", "support",
+        "talent", "team", "training", "wellbeing"),
+    "telling": (
+        "age", "age group", "date of birth", "department", "e-mail", "e-mail address", "email", "email address",
+        "first name", "full name", "grade", "job title", "last name", "line manager", "location", "mentee's name",
+        "mentor's name", "name", "name of your mentee", "name of your mentor", "office", "partner's name", "pay grade",
+        "site", "staff number", "team", "unit", "year of birth"),
+    # Pairs of which one definition uses one.
+    "spelling": (
+        "behavior/behaviour", "canceled/cancelled", "center/centre", "color/colour", "coordinator/co-ordinator",
+        "counseling/counselling", "counselor/counsellor", "favor/favour", "labor/labour", "mentee/protégé",
+        "mentee/protege", "neighbor/neighbour", "organization/organisation", "organize/organise", "program/programme",
+        "recognize/recognise", "summarize/summarise"),
 }
+
+# What to type in the place of a phrase, where one answer is right nearly everywhere.
+INSTEAD: dict[str, dict[str, str]] = {"en": {
+    "blind spot": "what you do not see", "blind spots": "what you do not see", "businessman": "business person",
+    "businessmen": "business people", "chairman": "chair", "chairmen": "chairs", "deaf ears": "nobody listens",
+    "digital native": "somebody who uses it every day", "digital natives": "people who use it every day",
+    "foreman": "supervisor", "foremen": "supervisors", "guys": "everybody", "he/she": "they", "him/her": "them",
+    "his/her": "their", "inferiors": "people in junior grades", "low level employee": "colleague in a junior grade",
+    "low level employees": "colleagues in junior grades", "lower level employee": "colleague in a junior grade",
+    "lower level employees": "colleagues in junior grades", "man hour": "hour of work", "man hours": "hours of work",
+    "mankind": "people", "manpower": "staff", "s/he": "they", "salesman": "sales person", "salesmen": "sales people",
+    "sanity check": "check", "sanity checks": "checks", "she/he": "they", "spokesman": "speaker",
+    "spokesmen": "speakers", "subordinate": "a person who reports to you", "subordinates": "people who report to you",
+    "their superiors": "the people they report to", "tone deaf": "thoughtless", "turn a blind eye": "look away",
+    "underling": "junior colleague", "underlings": "junior colleagues", "young blood": "new colleagues",
+}}
+
+# Short forms that readers know without a glossary.
+KNOWN_SHORT_FORMS = frozenset(
+    "AND CEO CFO COO CTO CSV FAQ GDPR GPS HTML ISO NATO PDF PIN QR SMS UNESCO USA USB URL VPN WIFI".split())
 
 # ---- purpose to etiquette ---------------------------------------------------------------------------------------------
 # Signs of a text that nobody has written yet, as patterns that hold in every language.
@@ -91,9 +128,9 @@ WORDS["en"] |= {
     "for-minutes": ("for {} minutes",),
     "so-many-times": ("{} times",),
     # Beside these, "we meet" does not speak of every session of the pair.
-    "not-every-session": ("also", "at first", "at least", "at most", "can", "circle", "could", "extra", "group", "if",
-                          "instead", "may", "might", "never", "not", "others", "the first", "then", "unless", "until",
-                          "used to", "when", "with our", "with the", "with your"),
+    "not-every-session": ("after", "also", "at first", "at least", "at most", "before", "can", "circle", "could", "extra",
+                          "first", "group", "if", "instead", "last", "may", "might", "never", "next", "not", "others",
+                          "then", "unless", "until", "used to", "when", "with"),
     "closed-question": ("are", "did", "do", "does", "had", "has", "have", "is", "was", "were"),
     "open-question": ("and", "anybody", "anyone", "anything", "how", "if", "or", "something", "what", "when", "where",
                       "which", "who", "whom", "whose", "why"),

@@ -12,8 +12,12 @@ from markupsafe import Markup, escape
 from ..definition.model import Program, Site
 from ..definition.schedule import Meeting, clock, day, hours, meetings
 from . import links, markdown
-from .plan import DOCUMENTS, Page, Plan, plan, value_at
+from .plan import Page, Plan, plan, value_at
 from .theme import Theme, environment
+
+
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")
 
 
 class TemplateError(Exception):
@@ -169,7 +173,7 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
     env = environment(theme)
     if "md" not in env.filters:
         env.filters.update(md=_block, mdi=_inline, clock=clock, css=_css_string, words=_words)
-        env.globals["documents"] = DOCUMENTS
+        env.globals["months"] = MONTHS
     try:
         return env.get_template(name)
     except jinja2.TemplateSyntaxError as error:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...definition.model import Program
-from ...finding import INCOMPLETE, Related
-from ..lacks import both, either
+from ...finding import INCOMPLETE
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 
 _CLAUSES = {
     "purpose": "We meet so that ...", "frequency": "We meet every ... weeks for ... minutes.",
@@ -15,8 +15,6 @@ _CLAUSES = {
     "scheduling": "Whoever cannot come says so 24 hours before.", "review": "At the midpoint we read this page again.",
     "exit": "Each of us may stop by telling the program lead. Nobody has to give a reason.",
 }
-_PARTNER = {"intellectual-property": "What each of us brought stays with the one who brought it.",
-            "non-disclosure": "Neither of us passes on what the other side keeps secret."}
 
 
 @rule(INCOMPLETE, "agreement")
@@ -79,94 +77,13 @@ def clause_missing(program: Program, settings: Settings) -> Iterable[Problem]:
           terms:
             - We meet every four weeks for 45 minutes, so that the mentee can do five tasks alone.
     """
-    missing = _missing(program, tuple(_CLAUSES))
-    if missing:
-        first = missing[0]
-        yield Problem(program.agreement, "terms", f"No clause is about {either(missing)}.",
-                      f"Add below `terms:` one for each, such as `- text: {_CLAUSES[first]}` with `tag: {first}`.")
-
-
-def _missing(program: Program, tags: tuple[str, ...]) -> list[str]:
-    """The tags that no clause has, unless clauses without a tag could be about them."""
     agreement = program.agreement
     if agreement.broken("terms") or any(term.broken("tag") for term in agreement.terms):
-        return []
-    written = {term.tag for term in agreement.terms}
-    missing = [tag for tag in tags if tag not in written]
+        return
+    tags = {term.tag for term in agreement.terms}
+    missing = [tag for tag in _CLAUSES if tag not in tags]
     untagged = sum(term.absent("tag") for term in agreement.terms)
-    return missing if len(missing) > untagged and (written - {None} or not agreement.terms) else []
-
-
-@rule(INCOMPLETE, "agreement", "roles")
-def partner_without_terms(program: Program, settings: Settings) -> Iterable[Problem]:
-    """One side comes from another organization, and no clause says what becomes of ideas and secrets.
-
-    Why: People of two organizations show each other what neither owns alone; the lawyers ask afterward.
-    Source: 001, 004
-    Ignore: A contract between the two organizations says it; name that contract.
-    Bad:
-        roles:
-          mentor:
-            comes_from: external
-        agreement:
-          terms:
-        # ^^^^^
-            - text: We meet every four weeks.
-              tag: frequency
-    Good:
-        roles:
-          mentor:
-            comes_from: external
-        agreement:
-          terms:
-            - text: What each of us brought stays with the one who brought it.
-              tag: intellectual-property
-            - text: Neither of us passes on what the other side keeps secret.
-              tag: non-disclosure
-    Good:
-        roles:
-          mentor:
-            comes_from: internal
-        agreement:
-          terms:
-            - text: We meet every four weeks.
-              tag: frequency
-    """
-    guest = _guest(program)
-    missing = _missing(program, tuple(_PARTNER)) if guest else []
-    if missing:
+    if len(missing) > untagged and tags != {None}:
         first = missing[0]
-        yield Problem(program.agreement, "terms", f"A partner from outside joins, and no clause is about {either(missing)}.",
-                      f"Add below `terms:` {both([f'one with `tag: {tag}`' for tag in missing])}, such as "
-                      f"`- text: {_PARTNER[first]}`", (Related(guest.at("comes_from"), "comes from outside"),))
-
-
-def _guest(program: Program):
-    """The mentor or mentee who comes from another organization, if there is one."""
-    return next((role for role in program.roles if role.id in ("mentor", "mentee")
-                 and role.comes_from in ("external", "mixed")), None)
-
-
-@rule(INCOMPLETE, "roles")
-def partner_without_contact(program: Program, settings: Settings) -> Iterable[Problem]:
-    """One side comes from another organization, and nobody there is named to turn to.
-
-    Why: The program lead cannot settle anything in a house that is not their own.
-    Source: 001, 004
-    Ignore: Every partner works alone.
-    Bad:
-        roles:
-          mentor:
-            comes_from: external
-        #               ^^^^^^^^
-    Good:
-        roles:
-          mentor:
-            comes_from: external
-          partner-contact:
-            title: Contact at the young company
-    """
-    guest = _guest(program)
-    if guest and not any(role.id == "partner-contact" for role in program.roles):
-        yield Problem(guest, "comes_from", "Nobody is named to turn to in the other organization.",
-                      "Add below `roles:` the role `partner-contact:` with its `title:` and `responsibilities:`.")
+        yield Problem(agreement, "terms", f"No clause is about {listed(missing, 'or')}.",
+                      f"Add below `terms:` one for each, such as `- text: {_CLAUSES[first]}` with `tag: {first}`.")

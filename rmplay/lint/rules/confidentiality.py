@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from ...definition.model import Program, WhoSees
 from ...finding import INCOMPLETE, INVALID, Related
+from ..lacks import lacks, plain
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 from ..thresholds import LEAST_EXCEPTIONS, SHORTEST_PROMISE
 
 _OBSERVERS = ("program-lead", "line-manager", "sponsor")
@@ -38,7 +40,7 @@ def who_sees_contradicted(program: Program, settings: Settings) -> Iterable[Prob
     for entry in program.confidentiality.who_sees:
         earlier = first.setdefault(entry.role, entry)
         if entry.role and earlier.sees and entry.sees and earlier.sees != entry.sees:
-            yield Problem(entry, "sees", f"The {entry.role} is told {entry.sees} here and {earlier.sees} above.",
+            yield Problem(entry, "sees", f"The {plain(entry.role)} is told {entry.sees} here and {earlier.sees} above.",
                           "Keep the one that is true, and delete the other.",
                           (Related(earlier.at("sees"), "the other answer"),))
 
@@ -176,11 +178,11 @@ def who_sees_what_unsaid(program: Program, settings: Settings) -> Iterable[Probl
     if told.broken("who_sees"):
         return
     answered = {entry.role for entry in told.who_sees if not entry.absent("sees")}
-    lacks = [role for role in _OBSERVERS if role not in answered and (not roles or role in roles)]
-    if lacks:
-        yield Problem(told, "who_sees", f"It is not said what the {' or the '.join(lacks)} is told.",
-                      f"Add below `who_sees:` the line `- role: {lacks[0]}` and under it `sees: "
-                      f"{'themes' if lacks[0] == 'sponsor' else 'attendance'}`; `sees: nothing` says it too.")
+    left = [role for role in _OBSERVERS if role not in answered and (not roles or role in roles)]
+    if left:
+        yield Problem(told, "who_sees", f"It is not said what the {listed(map(plain, left), 'or')} is told.",
+                      f"Add below `who_sees:` {listed([f'`- role: {role}`' for role in left])}, each with "
+                      "`sees: attendance`, `sees: themes` or `sees: nothing`.")
 
 
 @rule(INCOMPLETE, "confidentiality.who_sees")
@@ -268,11 +270,8 @@ def notes_without_end(program: Program, settings: Settings) -> Iterable[Problem]
     told, notes = program.confidentiality, program.confidentiality.notes
     if told.broken("notes"):
         return
-    lacks = [(says, typed) for key, says, typed in (
-        ("owner", "whose they are", "`owner: The person who wrote them`"),
-        ("keep", "where they are kept", "`keep: With the writer`"),
-        ("dispose", "when they are destroyed", "`dispose: Torn up in the closing session`"))
-        if notes is None or notes.absent(key)]
-    if lacks:
-        yield Problem(told, "notes", f"About notes it is not said {' or '.join(s for s, _ in lacks)}.",
-                      f"Add below `notes:` {', '.join(t for _, t in lacks)}.")
+    lack = lacks(notes, (("owner", "whose they are", "owner: The person who wrote them"),
+                         ("keep", "where they are kept", "keep: With the writer"),
+                         ("dispose", "when they are destroyed", "dispose: Torn up in the closing session")))
+    if lack:
+        yield Problem(told, "notes", f"About notes it is not said {lack.says}.", f"Add below `notes:` {lack.typed}.")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...definition.model import PAIR, Instrument, Measure, Program, Question
+from ...definition.model import PAIR, Instrument, Measure, Program, Question, Scale
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
-from ..lacks import both, either, lacks, plain
+from ..lacks import lacks
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 from ..texts import said
 from ..thresholds import (LONG_ANSWER_MINUTES, MOST_QUESTIONS, SESSIONS_WITHOUT_MIDPOINT, SHARE_ASKED_TWICE,
                           WEEKS_TO_FOLLOW_UP)
 
 _ORDER = ("baseline", "midpoint", "end", "follow-up")
-_CALLED = {"baseline": "at the start", "midpoint": "at the midpoint", "end": "at the end", "follow-up": "later"}
+_CALLED = {"baseline": "at the start", "midpoint": "halfway", "end": "at the end", "follow-up": "after the end"}
 _LEVELS = {"reaction": "whether people were content", "learning": "what they can do now",
            "behavior": "what they do differently"}
 
@@ -56,14 +57,18 @@ def scale_backwards(program: Program, settings: Settings) -> Iterable[Problem]:
                     min: 1
                     max: 5
     """
-    for question in _questions(program):
-        scale = question.scale
-        if scale and scale.min is not None and scale.max is not None and scale.min >= scale.max:
+    for scale in _scales(program):
+        if scale.min is not None and scale.max is not None and scale.min >= scale.max:
             low, high = min(scale.min, scale.max), max(scale.min, scale.max)
             high = high if high > low else low + 4
             yield Problem(scale, "min", f"A row of numbers cannot run from {scale.min} to {scale.max}.",
                           f"Type `min: {low}` and `max: {high}`, and say with `low:` and `high:` which end is good.",
                           (Related(scale.at("max"), "the highest number"),))
+
+
+def _scales(program: Program) -> list[Scale]:
+    """Every scale that is written, of a question or of a whole sheet."""
+    return [entry.scale for i in _all(program) for entry in (i, *i.questions) if entry.scale]
 
 
 def _questions(program: Program) -> list[Question]:
@@ -122,9 +127,8 @@ def evaluation_out_of_order(program: Program, settings: Settings) -> Iterable[Pr
         for earlier in dated:
             before = _ORDER.index(earlier.when) < _ORDER.index(later.when)
             if before and earlier.week > later.week and set(earlier.for_) & set(later.for_):
-                yield Problem(earlier, "week",
-                              f"{both([plain(r) for r in earlier.for_]).capitalize()} answer this in week {earlier.week}, "
-                              f"after what comes {_CALLED[later.when]} in week {later.week}.",
+                yield Problem(earlier, "week", f"Week {earlier.week} is no longer {_CALLED[earlier.when]}: what is asked "
+                              f"{_CALLED[later.when]} comes in week {later.week}.",
                               f"Type `week: {later.week}` or an earlier one here, or mend `when:`.",
                               (Related(later.at("week"), _CALLED[later.when]),))
 
@@ -170,52 +174,6 @@ def measured_after_due(program: Program, settings: Settings) -> Iterable[Problem
                           (Related(instrument.at("week"), "asked for in this week"),))
 
 
-@rule(INVALID, "goals", "evaluation.instruments")
-def baseline_after_result(program: Program, settings: Settings) -> Iterable[Problem]:
-    """The value from before the program is taken no earlier than the result.
-
-    Why: What is compared would be one and the same moment, and the change would always be nothing.
-    Ignore: Never.
-    Bad:
-        goals:
-          - statement: Each mentee can do five tasks without help.
-            measures:
-              - name: Tasks done without help
-                baseline_from: task-try
-        #                      ^^^^^^^^
-                instrument: task-try
-        evaluation:
-          instruments:
-            - id: task-try
-              title: Task sheet
-              week: 14
-    Good:
-        goals:
-          - statement: Each mentee can do five tasks without help.
-            measures:
-              - name: Tasks done without help
-                baseline_from: first-try
-                instrument: last-try
-        evaluation:
-          instruments:
-            - id: first-try
-              title: Task sheet, first try
-              week: 0
-            - id: last-try
-              title: Task sheet, last try
-              week: 14
-    """
-    known = {i.id: i for i in _all(program)}
-    for measure in _measures(program):
-        before, after = known.get(measure.baseline_from), known.get(measure.instrument)
-        if before is None or after is None or before is after and before.week is None:
-            continue
-        if before.week is not None and after.week is not None and before.week >= after.week:
-            yield Problem(measure, "baseline_from", f"The value from before is taken in week {before.week}, the result in "
-                          f"week {after.week}.", "Name an instrument of `when: baseline` here.",
-                          (Related(before.at("week"), "the value from before"), Related(after.at("week"), "the result")))
-
-
 @rule(INCOMPLETE, "evaluation")
 def evaluation_point_missing(program: Program, settings: Settings) -> Iterable[Problem]:
     """Nobody is asked at the start, halfway or at the end.
@@ -257,8 +215,8 @@ def evaluation_point_missing(program: Program, settings: Settings) -> Iterable[P
     wanted = [when for when in _ORDER[:3] if when != "midpoint" or not short]
     missing = [when for when in wanted if not _all(program, when)]
     if missing:
-        yield Problem(evaluation, "instruments", f"Nobody is asked {either([_CALLED[when] for when in missing])}.",
-                      f"Add below `instruments:` {both([f'one with `when: {when}`' for when in missing])}.")
+        yield Problem(evaluation, "instruments", f"Nobody is asked {listed([_CALLED[when] for when in missing], 'or')}.",
+                      f"Add below `instruments:` {listed([f'one with `when: {when}`' for when in missing])}.")
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -289,8 +247,8 @@ def one_side_not_asked(program: Program, settings: Settings) -> Iterable[Problem
     asked = {role for instrument in final for role in instrument.for_}
     lacking = [role for role in PAIR if role not in asked]
     if final and lacking and all(i.for_ for i in final):
-        yield Problem(final[0], "for", f"Nobody asks the {either(lacking)} at the end.",
-                      f"Add below `for:` {both([f'`- {role}`' for role in lacking])}, or write a sheet of their own.")
+        yield Problem(final[0], "for", f"Nobody asks the {listed(lacking, 'or')} at the end.",
+                      f"Add below `for:` {listed([f'`- {role}`' for role in lacking])}, or write a sheet of their own.")
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -326,8 +284,8 @@ def level_not_asked(program: Program, settings: Settings) -> Iterable[Problem]:
     asked = {q.level for q in questions} | {m.level for m in _measures(program) if m.data_source}
     lacking = [level for level in _LEVELS if level not in asked]
     if lacking:
-        yield Problem(program.evaluation, "instruments", f"No question asks {either([_LEVELS[x] for x in lacking])}.",
-                      f"Add a question with {either([f'`level: {level}`' for level in lacking])}, or add that line to one "
+        yield Problem(program.evaluation, "instruments", f"No question asks {listed([_LEVELS[x] for x in lacking], 'or')}.",
+                      f"Add a question with {listed([f'`level: {level}`' for level in lacking], 'or')}, or add that line to one "
                       "that asks it already.")
 
 
@@ -435,25 +393,26 @@ def question_reworded(program: Program, settings: Settings) -> Iterable[Problem]
                   text: My mentee can post without help.
     """
     for role in PAIR:
-        first = {q.id: q for i in _all(program, "baseline", role) for q in i.questions if q.written("id")}
+        first = {q.id: (i, q) for i in _all(program, "baseline", role) for q in i.questions if q.written("id")}
         for instrument in _all(program, "end", role) + _all(program, "follow-up", role):
             for question in instrument.questions:
-                earlier = first.get(question.id)
-                if earlier and question.written("id") and (key := _changed(earlier, question)):
+                sheet, earlier = first.get(question.id, (instrument, question))
+                key = _changed(sheet, earlier, instrument, question)
+                if key and question.written("id"):
                     yield Problem(question, key, f'"{question.id}" is asked in other words than at the start.'
                                   if key == "text" else f'"{question.id}" is answered in another way than at the start.',
                                   "Copy the question from the sheet for the start, or give this one another `id:`.",
                                   (Related(earlier.at(key), "at the start"),))
 
 
-def _changed(first: Question, second: Question) -> str:
+def _changed(sheet: Instrument, first: Question, instrument: Instrument, second: Question) -> str:
     """The key in which two questions differ that should be one, or nothing."""
-    for key in ("text", "type", "scale"):
-        old, new = getattr(first, key), getattr(second, key)
-        if old and new and (old.split() != new.split() if key == "text" else
-                            (old.min, old.max) != (new.min, new.max) if key == "scale" else old != new):
-            return key
-    return ""
+    old, new = first.scale or sheet.scale, second.scale or instrument.scale
+    if first.text and second.text and first.text.split() != second.text.split():
+        return "text"
+    if first.type and second.type and first.type != second.type:
+        return "type"
+    return "scale" if first.type == "scale" and old and new and (old.min, old.max) != (new.min, new.max) else ""
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -489,7 +448,7 @@ def question_without_answers(program: Program, settings: Settings) -> Iterable[P
                     - "Yes"
                     - Perhaps
     """
-    for question in _questions(program):
+    for instrument, question in ((i, q) for i in _all(program) for q in i.questions):
         if question.absent("type"):
             if question.absent("scale") and question.absent("options"):
                 yield Problem(question, "text", "It is not said how this is answered.",
@@ -497,9 +456,9 @@ def question_without_answers(program: Program, settings: Settings) -> Iterable[P
         elif question.type == "choice" and len(question.options) < 2 and not question.broken("options"):
             yield Problem(question, "options" if question.options else "type", "There are no answers to choose from.",
                           "Add `options:` and below it two answers or more, each on a line with a dash.")
-        elif question.type == "scale" and question.absent("scale"):
-            yield Problem(question, "type", "The row of numbers is missing.",
-                          "Add `scale:` and below it `min: 1`, `max: 5`, `low: Not at all` and `high: Fully`.")
+        elif question.type == "scale" and question.absent("scale") and instrument.absent("scale"):
+            yield Problem(question, "type", "The row of numbers is missing.", "Add to the sheet, once for all its "
+                          "questions, `scale:` with `min: 1`, `max: 5`, `low: Not at all` and `high: Fully`.")
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -533,12 +492,13 @@ def scale_without_labels(program: Program, settings: Settings) -> Iterable[Probl
                     low: Not at all
                     high: Fully
     """
-    for question in _questions(program):
-        lack = lacks(question.scale, (("min", "its lowest number", "min: 1"), ("max", "its highest number", "max: 5"),
-                                      ("low", "what its lowest number means", "low: Not at all"),
-                                      ("high", "what its highest number means", "high: Fully")))
-        if lack and question.scale:
-            yield Problem(question, "scale", f"This scale does not say {lack.says}.", f"Add below `scale:` {lack.typed}.")
+    for scale in _scales(program):
+        lack = lacks(scale, (("min", "its lowest number", "min: 1"), ("max", "its highest number", "max: 5"),
+                             ("low", "what the lowest number means", "low: Not at all"),
+                             ("high", "what the highest number means", "high: Fully")))
+        if lack:
+            yield Problem(scale, lack.keys[0], f"This scale does not say {lack.says}.",
+                          f"Add below `scale:` {lack.typed}.")
 
 
 @rule(INCOMPLETE, "goals")
@@ -699,7 +659,8 @@ def scales_mixed(program: Program, settings: Settings) -> Iterable[Problem]:
                     max: 10
     """
     for instrument in _all(program):
-        scales = [q.scale for q in instrument.questions if q.scale and None not in (q.scale.min, q.scale.max)]
+        scales = [entry.scale for entry in (instrument, *instrument.questions) if entry.scale]
+        scales = [scale for scale in scales if None not in (scale.min, scale.max)]
         for scale in scales[1:]:
             first = scales[0]
             if (scale.min, scale.max) != (first.min, first.max):
@@ -859,8 +820,8 @@ def results_not_shared(program: Program, settings: Settings) -> Iterable[Problem
     elif share and not share.broken("with"):
         left = [role for role in PAIR if role not in share.with_]
         if left:
-            yield Problem(share, "with", f"The {either(left)} does not hear what came out.",
-                          f"Add below `with:` {both([f'`- {role}`' for role in left])}.")
+            yield Problem(share, "with", f"The {listed(left, 'or')} does not hear what came out.",
+                          f"Add below `with:` {listed([f'`- {role}`' for role in left])}.")
 
 
 @rule(ADVICE, "goals")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...definition.model import MatchCriterion, Program
+from ...definition.model import Criterion, MatchCriterion, Program
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
+from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..texts import said
 from ..thresholds import MOST_PAIRS_PER_MENTOR, SHARE_FOR_REMATCH
@@ -276,13 +277,11 @@ def criterion_unexplained(program: Program, settings: Settings) -> Iterable[Prob
               kind: prefer
               reason: Both see work that they do not know.
     """
-    lacks = {"kind": ("how strict it is", "`kind: require`, `kind: prefer` or `kind: avoid`"),
-             "reason": ("why it is there", "`reason:` and one sentence")}
     for criterion in program.matching.criteria:
-        missing = [texts for key, texts in lacks.items() if criterion.absent(key)]
-        if missing:
-            yield Problem(criterion, "name", f"This criterion does not say {' or '.join(m[0] for m in missing)}.",
-                          f"Add below it {', and '.join(m[1] for m in missing)}.")
+        lack = lacks(criterion, (("kind", "how strict it is", "kind: prefer"), ("reason", "why it is there", "reason: ...")))
+        if lack:
+            yield Problem(criterion, "name", f"This criterion does not say {lack.says}.", f"Add below it {lack.typed}."
+                          + (" Other kinds are require and avoid." if "kind" in lack.keys else ""))
 
 
 @rule(INCOMPLETE, "matching.criteria")
@@ -320,7 +319,7 @@ def criterion_without_weight(program: Program, settings: Settings) -> Iterable[P
                       "Give each preference a weight, so that all of them make 100.")
 
 
-@rule(INCOMPLETE, "matching.criteria")
+@rule(INCOMPLETE)
 def age_as_criterion(program: Program, settings: Settings) -> Iterable[Problem]:
     """People are chosen or matched by age or generation.
 
@@ -348,14 +347,12 @@ def age_as_criterion(program: Program, settings: Settings) -> Iterable[Problem]:
             - name: Gen Z
               kind: avoid
     """
-    criteria = [*program.matching.criteria]
-    chosen = [c for role in program.roles if role.selection for c in role.selection.criteria]
     for name in ("age-criterion", "generation"):
         for prose, match in said(program, name):
-            named = prose.key == "name" and prose.record.kind != "avoid" if prose.record in criteria else (
-                prose.record in chosen)
-            if named:
-                yield Problem(prose.record, prose.key, f'"{match[0]}" chooses people by their age.',
+            record = prose.record
+            if isinstance(record, Criterion) or (
+                    isinstance(record, MatchCriterion) and prose.key == "name" and record.kind != "avoid"):
+                yield Problem(record, prose.key, f'"{match[0]}" chooses people by their age.',
                               "Name the skill or the experience that you want instead.",
                               span=prose.part(match.start(), match.end()))
 
@@ -453,19 +450,18 @@ def match_without_way_out(program: Program, settings: Settings) -> Iterable[Prob
             no_fault: yes
     """
     matching, rematch = program.matching, program.matching.rematch
-    if matching.absent("rematch"):
-        yield Problem(matching, "rematch", "It is not said how a pair that does not work is parted.",
-                      "Add `rematch:` and below it `until_week: 8`, `route: Tell the program lead.` and `no_fault: yes`.")
-    elif rematch:
-        lacks = [(says, typed) for key, says, typed in (
-            ("until_week", "until when", "`until_week: 8`"), ("route", "whom to tell", "`route: Tell the program lead.`"),
-            ("no_fault", "that nobody is blamed", "`no_fault: yes`")) if rematch.absent(key)]
-        if lacks:
-            yield Problem(matching, "rematch", f"For parting a pair it is not said {' or '.join(s for s, _ in lacks)}.",
-                          f"Add below `rematch:` {', '.join(t for _, t in lacks)}.")
-        if rematch.no_fault is False:
-            yield Problem(rematch, "no_fault", "Somebody who wants another partner has to give a reason.",
-                          "Type `no_fault: yes`.")
+    if matching.broken("rematch"):
+        return
+    week = _half(program.cadence.length_weeks or 16) if program.cadence else 8
+    lack = lacks(rematch, (("until_week", "until when", f"until_week: {week}"),
+                           ("route", "whom to tell", "route: Tell the program lead, alone or together."),
+                           ("no_fault", "that nobody is blamed", "no_fault: yes")))
+    if lack:
+        yield Problem(matching, "rematch", f"For a pair that does not work it is not said {lack.says}.",
+                      f"Add below `rematch:` {lack.typed}.")
+    elif rematch.no_fault is False:
+        yield Problem(rematch, "no_fault", "Somebody who wants another partner has to give a reason.",
+                      "Type `no_fault: yes`.")
 
 
 @rule(ADVICE, "matching.rematch.until_week", "cadence.length_weeks")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from ...definition.model import FAILURE_MODES, Program
 from ...finding import ADVICE, INCOMPLETE
+from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from .support import is_sensitive
 
 _MODES = {
-    "resistance": ("seniors see no use in being taught", "Somebody asks, What could they teach me?",
+    "resistance": ("seniors see no use in being taught", "Somebody asks, “What could they teach me?”",
                    "Ask each for three things that they hand to others."),
     "role-reversion": ("the senior of the two leads again", "The mentee has led most of the last two sessions.",
                        "Every agenda names who leads each part."),
@@ -59,9 +60,9 @@ def failure_mode_unanswered(program: Program, settings: Settings) -> Iterable[Pr
     for mode in FAILURE_MODES:
         if mode not in named:
             what, sign, prevention = _MODES[mode]
-            yield Problem(program, "risks", f"Nothing is planned for when {what}. An early sign: {sign}",
-                          f"Add below `risks:` the line `- category: {mode}`, and under it `signs:` with `- {sign}` and "
-                          f"`prevention:` with `- {prevention}`")
+            yield Problem(program, "risks", f"Nothing is planned for the case that {what}.",
+                          f"An early sign: {sign} Add below `risks:` the line `- category: {mode}`, and under it "
+                          f"`prevention:` with `- {prevention}`, `response:` and `owner:`.")
 
 
 @rule(INCOMPLETE, "risks", "kind")
@@ -172,13 +173,11 @@ def risk_without_answer(program: Program, settings: Settings) -> Iterable[Proble
             response: The program lead speaks to the manager within a week.
     """
     for risk in program.risks:
-        lacks = [(says, typed) for key, says, typed in (
-            ("prevention", "how it is prevented", "`prevention:` with one line or more"),
-            ("response", "what is done when it happens", "`response:` and one sentence")) if risk.absent(key)]
-        if lacks:
-            yield Problem(risk, "risk" if risk.written("risk") else "category",
-                          f"It is not said {' or '.join(s for s, _ in lacks)}.",
-                          f"Add below it {' and '.join(t for _, t in lacks)}.")
+        lack = lacks(risk, (("prevention", "how this is prevented", "prevention:"),
+                            ("response", "what is done when it happens", "response:")))
+        if lack:
+            yield Problem(risk, "risk" if risk.written("risk") else "category", f"It is not said {lack.says}.",
+                          f"Add below it {lack.typed} with a sentence of what somebody does.")
 
 
 @rule(ADVICE, "risks")

@@ -424,16 +424,19 @@ def incomplete_opening(program: Program, settings: Settings) -> Iterable[Problem
                   - logistics
     """
     first = meetings(program)[0]
-    if first.phase == "opening":
-        yield from _left_out(first.session, _OPENING, "The opening does not cover")
+    if first.phase == "opening" and not first.session.broken("phase"):
+        yield from _left_out(first.session, _OPENING, "opening")
 
 
-def _left_out(session: Session, wanted: tuple[str, ...], message: str) -> Iterable[Problem]:
+def _left_out(session: Session, wanted: tuple[str, ...], name: str) -> Iterable[Problem]:
     covered = {topic for part in session.agenda for topic in part.covers}
     lacking = [topic for topic in wanted if topic not in covered]
-    if lacking and session.agenda and not any(part.broken("covers") for part in session.agenda):
-        yield Problem(session, "agenda", f"{message} {listed(lacking, 'or')}.",
-                      f"Add to the part that deals with it `covers:` and below it {listed(f'`- {t}`' for t in lacking)}.")
+    if not lacking or not session.agenda or any(part.broken("covers") for part in session.agenda):
+        return
+    message = f"The {name} leaves out {listed(lacking)}." if len(lacking) <= 3 else \
+        f"The {name} leaves out {len(lacking)} of the {len(wanted)} topics that belong in it."
+    yield Problem(session, "agenda", message if covered else f"No part of the {name} says what it covers.",
+                  f"Add to the part that deals with it `covers:` and below it {listed(f'`- {t}`' for t in lacking)}.")
 
 
 @rule(INCOMPLETE, "sessions")
@@ -531,7 +534,7 @@ def incomplete_closing(program: Program, settings: Settings) -> Iterable[Problem
     """
     closing = [meeting.session for meeting in meetings(program) if meeting.phase == "closing"]
     if closing:
-        yield from _left_out(closing[-1], _CLOSING, "The closing does not cover")
+        yield from _left_out(closing[-1], _CLOSING, "closing")
 
 
 @rule(INCOMPLETE, "sessions")
@@ -760,7 +763,7 @@ def one_long_part(program: Program, settings: Settings) -> Iterable[Problem]:
 
 @rule(ADVICE, "kind", "sessions")
 def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
-    """In reverse mentoring the mentor leads less than the agendas should let them.
+    """In reverse mentoring the mentor leads too little of the time in the working sessions.
 
     Why: Pairs slip back into the roles they know, and the agenda is what holds them.
     Source: 002, pwc
@@ -769,6 +772,7 @@ def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
         kind: reverse
         sessions:
         ^^^^^^^^
+          - title: Agree how we work
           - title: Career advice
             agenda:
               - title: What the mentee has seen
@@ -780,6 +784,7 @@ def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
     Good:
         kind: reverse
         sessions:
+          - title: Agree how we work
           - title: Your hands
             agenda:
               - title: Task one
@@ -790,15 +795,16 @@ def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
                 lead: mentee
     """
     minutes = {"mentor": 0, "mentee": 0, "both": 0}
-    for part in _parts(program):
-        if part.lead:
-            minutes[part.lead] += part.minutes or 0
+    for meeting in meetings(program):
+        for part in meeting.session.agenda if meeting.phase == "working" else ():
+            if part.lead:
+                minutes[part.lead] += part.minutes or 0
     total = sum(minutes.values())
     if program.kind != "reverse" or not total:
         return
     alone, together = minutes["mentor"] / total, (minutes["mentor"] + minutes["both"]) / total
     if alone < MENTOR_LEADS_ALONE or together < MENTOR_LEADS:
-        yield Problem(program, "sessions", f"The mentor leads {minutes['mentor']} of {total} minutes, and "
+        yield Problem(program, "sessions", f"The mentor leads {minutes['mentor']} of {total} minutes of work, and "
                       f"{minutes['both']} with the mentee.", "Type `lead: mentor` in the longer parts, until it is "
                       f"{MENTOR_LEADS_ALONE:.0%} alone and {MENTOR_LEADS:.0%} with what both lead.")
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from ...definition.model import PAIR, Program
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
+from ..lacks import lacks, plain
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 from ..thresholds import (EARLY_SHARE, EARLY_WEEKS, LEAST_ESCALATION_STEPS, LEAST_TEAM, SLOWEST_REPLY_DAYS,
                           SLOWEST_SENSITIVE_DAYS)
 
@@ -43,7 +45,7 @@ def contact_not_independent(program: Program, settings: Settings) -> Iterable[Pr
     """
     for contact in program.support.contacts:
         if contact.independent and contact.role in _IN_THE_LINE:
-            yield Problem(contact, "independent", f"The {contact.role} does not stand outside the line of the two.",
+            yield Problem(contact, "independent", f"The {plain(contact.role)} does not stand outside the line of the two.",
                           "Type `independent: no`, and name another contact, such as `role: confidential-contact`.",
                           (Related(contact.at("role"), "the role"),))
 
@@ -94,7 +96,7 @@ def contact_out_of_reach(program: Program, settings: Settings) -> Iterable[Probl
         if contact.absent("role"):
             yield Problem(contact, "route", "It is not said who answers here.", "Add `role: program-lead` or another.")
         elif contact.absent("route"):
-            yield Problem(contact, "role", f"It is not said how to reach the {contact.role}.",
+            yield Problem(contact, "role", f"It is not said how to reach the {plain(contact.role)}.",
                           "Add a desk, a shared mailbox or a form: `route: The mentoring desk`.")
 
 
@@ -221,14 +223,11 @@ def escalation_without_deadline(program: Program, settings: Settings) -> Iterabl
               within_days: 5
     """
     for step in program.support.escalation:
-        lacks = [(says, typed) for key, says, typed in (
-            ("when", "when it holds", "`when: A pair has missed two sessions.`"),
-            ("tell", "who is told", "`tell: program-lead`"),
-            ("within_days", "within how many days", "`within_days: 5`")) if step.absent(key)]
-        if lacks:
-            key = next((k for k in ("when", "tell", "within_days") if step.written(k)), "when")
-            yield Problem(step, key, f"For this case it is not said {' or '.join(s for s, _ in lacks)}.",
-                          f"Add {', '.join(t for _, t in lacks)}.")
+        lack = lacks(step, (("when", "what has happened", "when: A pair has missed two sessions."),
+                            ("tell", "who is told", "tell: program-lead"),
+                            ("within_days", "within how many days", "within_days: 5")))
+        if lack:
+            yield Problem(step, "when", f"For this case it is not said {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(INCOMPLETE, "support", "cadence.length_weeks")
@@ -274,11 +273,11 @@ def no_early_check_in(program: Program, settings: Settings) -> Iterable[Problem]
     if support.broken("checkins") or any(c.week is None or not c.with_ for c in checkins):
         return
     asked = {role for c in checkins if c.week <= last for role in c.with_}
-    lacks = [role for role in PAIR if role not in asked]
-    if lacks:
-        yield Problem(support, "checkins", f"Nobody asks the {' or the '.join(lacks)} by week {last} how it goes.",
+    left = [role for role in PAIR if role not in asked]
+    if left:
+        yield Problem(support, "checkins", f"Nobody asks the {listed(left, 'or')} by week {last} how it goes.",
                       f"Add below `checkins:` one with `week: {min(last, EARLY_WEEKS)}`, `by: program-lead`, and below "
-                      f"`with:` {' and '.join(f'`- {role}`' for role in lacks)}.")
+                      f"`with:` {listed([f'`- {role}`' for role in left])}.")
 
 
 @rule(INCOMPLETE, "support")

@@ -8,6 +8,7 @@ from ...definition.model import PAIR, ROLES, Module, Program
 from ...definition.schedule import meetings
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 from ..thresholds import LEAST_PRACTICE_MINUTES, LEAST_QUESTION_MINUTES
 
 _TOPICS = ("listening", "questions", "feedback", "boundaries", "confidentiality", "power")
@@ -114,7 +115,7 @@ def role_untrained(program: Program, settings: Settings) -> Iterable[Problem]:
         return
     untrained = [role for role in PAIR if role not in audience]
     if untrained:
-        yield Problem(training, "modules", f"There is no training for {' or '.join(f'the {r}s' for r in untrained)}.",
+        yield Problem(training, "modules", f"There is no training for {listed([f'{role}s' for role in untrained], 'or')}.",
                       f"Add below `modules:` one with `title:`, `minutes:` and `for:` with `- {untrained[0]}`.")
 
 
@@ -262,12 +263,12 @@ def mentee_untrained_in_being_taught(program: Program, settings: Settings) -> It
     if program.kind not in ("reverse", "reciprocal") or not modules or _dropped(modules):
         return
     covered = {topic for module in modules for topic in module.covers}
-    lacks = [topic for topic in ("session-structure", "receiving-feedback") if topic not in covered]
-    if lacks:
+    left = [topic for topic in ("session-structure", "receiving-feedback") if topic not in covered]
+    if left:
         words = {"session-structure": "how a session runs", "receiving-feedback": "how to take feedback"}
         yield Problem(modules[0], "covers" if modules[0].written("covers") else "title",
-                      f"Mentees do not learn {' or '.join(words[topic] for topic in lacks)}.",
-                      f"Add below `covers:` {' and '.join(f'`- {topic}`' for topic in lacks)}, and time for it.")
+                      f"Mentees do not learn {listed([words[topic] for topic in left], 'or')}.",
+                      f"Add below `covers:` {listed([f'`- {topic}`' for topic in left])}, and time for it.")
 
 
 def _dropped(modules: list[Module]) -> bool:
@@ -318,10 +319,10 @@ def mentor_topic_missing(program: Program, settings: Settings) -> Iterable[Probl
     if told is None or _dropped(modules):
         return
     covered = {topic for module in modules for topic in module.covers}
-    lacks = [topic for topic in _TOPICS if topic not in covered]
-    if lacks:
-        yield Problem(told, "covers", f"Mentors learn nothing about {' or '.join(lacks)}.",
-                      f"Add below `covers:` {', '.join(f'`- {topic}`' for topic in lacks)}.")
+    left = [topic for topic in _TOPICS if topic not in covered]
+    if left:
+        yield Problem(told, "covers", f"Mentors learn nothing about {listed(left, 'or')}.",
+                      f"Add below `covers:` {listed([f'`- {topic}`' for topic in left])}.")
 
 
 @rule(ADVICE, "roles")
