@@ -351,6 +351,7 @@ class Recruitment(Record):
     channels: tuple[str, ...] = many("A way to reach people.", Text(240))
     message: Invitation | None = one("What they are told.", Invitation)
     closing_date: datetime.date | None = day("Last day to apply.")
+    closing_week: int | None = whole("Last week to apply, where there is no calendar; negative before the start.", -52, 208)
     rolling: bool | None = yes_no("Whether people can join at any time.")
 
 

@@ -57,23 +57,30 @@ class _Same:
 
 def texts(program: Program) -> tuple[Prose, ...]:
     """Every line and text of a program, in the order of the model."""
-    return _read(_Same(program))[0]
+    return _read(_Same(program)).texts
+
+
+def written(program: Program) -> str:
+    """All texts as one, a line for each: what a rule may look through to see whether it has anything to look for."""
+    return _read(_Same(program)).written
 
 
 def vocabulary(program: Program) -> frozenset[str]:
     """Every word of the texts, in small letters."""
-    return _read(_Same(program))[1]
+    return _read(_Same(program)).vocabulary
 
 
 def said(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
     """Every place outside quotations at which a phrase of a word list stands; none if the language has no such list."""
-    pattern, first_words = _phrases(language(program), name)
-    if pattern is None or first_words.isdisjoint(vocabulary(program)):
-        return
-    for prose in texts(program):
-        for match in pattern.finditer(prose.text):
-            if not prose.quoted(match.start()):
-                yield prose, match
+    read = _read(_Same(program))
+    found = tuple(phrase for phrase, words in _listed(language(program), name)
+                  if read.vocabulary.issuperset(words) and f" {' '.join(words)} " in read.spoken)
+    if found:
+        pattern = _pattern(found)
+        for prose in read.texts:
+            for match in pattern.finditer(prose.text):
+                if not prose.quoted(match.start()):
+                    yield prose, match
 
 
 def language(program: Program) -> str:
@@ -81,11 +88,22 @@ def language(program: Program) -> str:
     return "" if program.broken("language") else (program.language or "en").split("-")[0].lower()
 
 
+class _Read(NamedTuple):
+    """The texts of a program, and what is in them."""
+
+    texts: tuple[Prose, ...]
+    written: str
+    spoken: str
+    vocabulary: frozenset[str]
+
+
 @functools.lru_cache(maxsize=2)
-def _read(same: _Same) -> tuple[tuple[Prose, ...], frozenset[str]]:
+def _read(same: _Same) -> _Read:
     found: list[Prose] = []
     _walk(same.program, found)
-    return tuple(found), frozenset(_WORD.findall("\n".join(prose.text for prose in found).lower()))
+    written = "\n".join(prose.text for prose in found)
+    words = _WORD.findall(written.lower())
+    return _Read(tuple(found), written, f" {' '.join(words)} ", frozenset(words))
 
 
 def _walk(record: Record, found: list[Prose]) -> None:
@@ -121,12 +139,13 @@ def _leads(kind: object) -> type | None:
 
 
 @functools.cache
-def _phrases(code: str, name: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    """A pattern for the phrases of a list, and the first words of them, in small letters."""
-    listed = WORDS.get(code, {}).get(name, ())
-    if not listed:
-        return None, frozenset()
-    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in
-               sorted(listed, key=len, reverse=True))
-    return (re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE),
-            frozenset(_WORD.findall(phrase.lower())[0] for phrase in listed))
+def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
+    """The phrases of a list, the longest first, each with its words in small letters."""
+    phrases = sorted(WORDS.get(code, {}).get(name, ()), key=len, reverse=True)
+    return tuple((phrase, _WORD.findall(phrase.lower())) for phrase in phrases)
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

@@ -90,7 +90,7 @@ INSTEAD: dict[str, dict[str, str]] = {"en": {
 
 # Short forms that readers know without a glossary.
 KNOWN_SHORT_FORMS = frozenset(
-    "AND CEO CFO COO CTO CSV FAQ GDPR GPS HTML ISO NATO PDF PIN QR SMS UNESCO USA USB URL VPN WIFI".split())
+    "CEO CFO COO CTO CSV FAQ GDPR GPS HTML ISO NATO PDF PIN QR SMS UNESCO USA USB URL VPN WIFI".split())
 
 # ---- purpose to etiquette ---------------------------------------------------------------------------------------------
 # Signs of a text that nobody has written yet, as patterns that hold in every language.
@@ -99,6 +99,9 @@ PLACEHOLDERS = (
     r"<(?:insert|your|name|add|enter|text|date|number)\b[^<>]{0,60}>",
     r"\[(?:insert|your|name|add|enter|text|date|number)\b[^\[\]]{0,60}\](?!\()",
     r"\A\s*(?:\.{2,}|…|\?{2,}|-{2,}|_{2,}|[Xx]{2,})\s*\Z")
+
+# Each placeholder has one of these in it; looking for them first is quick.
+PLACEHOLDER_SIGNS = ("TODO", "TBD", "TBC", "FIXME", "tbd", "fixme", "orem ipsum", "xx", "XX", "<", "[", "..", "…", "??", "--", "__")
 
 # In these lists {} stands for a number, in digits or as one of the words under "number", which begin with one.
 WORDS["en"] |= {

@@ -95,7 +95,7 @@ def no_way_to_stop(program: Program, settings: Settings) -> Iterable[Problem]:
     closure, leave = program.closure, program.closure.early_exit
     if closure.broken("early_exit"):
         return
-    lack = lacks(leave, (("route", "whom somebody tells who wants to stop", "route: Tell the program lead in one line."),
+    lack = lacks(leave, (("route", "whom somebody tells who wants to stop", "route: Tell the program lead."),
                          ("no_fault", "that no reason is needed", "no_fault: yes")))
     if lack:
         yield Problem(closure, "early_exit", f"It is not said {lack.says}.", f"Add below `early_exit:` {lack.typed}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...definition.model import Program, WhoSees
 from ...finding import INCOMPLETE, INVALID, Related
-from ..lacks import lacks, plain
+from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..thresholds import LEAST_EXCEPTIONS, SHORTEST_PROMISE
@@ -139,8 +139,9 @@ def promise_not_agreed_first(program: Program, settings: Settings) -> Iterable[P
         yield Problem(told, "agreed_in", "It is not said in which session the promise is agreed.",
                       f"Add the id of the first session: `agreed_in: {first}`.")
     elif told.agreed_in in ids[1:]:
-        yield Problem(told, "agreed_in", f"The promise is agreed in session {ids.index(told.agreed_in) + 1}, not in the "
-                      "first.", f"Type `agreed_in: {ids[0]}`, and put it on the agenda there.")
+        number = ids.index(told.agreed_in) + 1
+        yield Problem(told, "agreed_in", f"The promise is agreed in session {number}, not in the first.",
+                      f"Type `agreed_in: {ids[0]}`, and put it on the agenda there.")
 
 
 @rule(INCOMPLETE, "confidentiality")
@@ -175,7 +176,7 @@ def who_sees_what_unsaid(program: Program, settings: Settings) -> Iterable[Probl
               sees: themes
     """
     told, roles = program.confidentiality, {role.id for role in program.roles}
-    if told.broken("who_sees"):
+    if told.broken("who_sees") or misspelt(entry.role for entry in told.who_sees):
         return
     answered = {entry.role for entry in told.who_sees if not entry.absent("sees")}
     left = [role for role in _OBSERVERS if role not in answered and (not roles or role in roles)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...definition.model import PAIR, Instrument, Measure, Program, Question, Scale
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
-from ..lacks import lacks
+from ..lacks import lacks, misspelt
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..texts import said
@@ -123,55 +123,14 @@ def evaluation_out_of_order(program: Program, settings: Settings) -> Iterable[Pr
                 - mentee
     """
     dated = [i for i in _all(program) if i.week is not None and i.when in _ORDER]
-    for later in dated:
-        for earlier in dated:
-            before = _ORDER.index(earlier.when) < _ORDER.index(later.when)
-            if before and earlier.week > later.week and set(earlier.for_) & set(later.for_):
-                yield Problem(earlier, "week", f"Week {earlier.week} is no longer {_CALLED[earlier.when]}: what is asked "
-                              f"{_CALLED[later.when]} comes in week {later.week}.",
-                              f"Type `week: {later.week}` or an earlier one here, or mend `when:`.",
-                              (Related(later.at("week"), _CALLED[later.when]),))
-
-
-@rule(INVALID, "goals", "evaluation.instruments")
-def measured_after_due(program: Program, settings: Settings) -> Iterable[Problem]:
-    """A measure is due before the questionnaire that asks for it.
-
-    Why: In the week in which the number is wanted nobody has asked for it yet.
-    Ignore: Never.
-    Bad:
-        goals:
-          - statement: Each mentee can do five tasks without help.
-            measures:
-              - name: Tasks done without help
-                due_week: 14
-        #                 ^^
-                instrument: at-the-end
-        evaluation:
-          instruments:
-            - id: at-the-end
-              title: At the end
-              week: 16
-    Good:
-        goals:
-          - statement: Each mentee can do five tasks without help.
-            measures:
-              - name: Tasks done without help
-                due_week: 16
-                instrument: at-the-end
-        evaluation:
-          instruments:
-            - id: at-the-end
-              title: At the end
-              week: 16
-    """
-    weeks = {i.id: i for i in _all(program) if i.week is not None}
-    for measure in _measures(program):
-        instrument = weeks.get(measure.instrument)
-        if instrument and measure.due_week is not None and instrument.week > measure.due_week:
-            yield Problem(measure, "due_week", f"This is due in week {measure.due_week} and only asked for in week "
-                          f"{instrument.week}.", f"Type `due_week: {instrument.week}`, or ask earlier.",
-                          (Related(instrument.at("week"), "asked for in this week"),))
+    for sheet in dated:
+        later = next((i for i in dated if _ORDER.index(sheet.when) < _ORDER.index(i.when) and i.week < sheet.week
+                      and set(i.for_) & set(sheet.for_)), None)
+        if later:
+            yield Problem(sheet, "week", f"Week {sheet.week} is no longer {_CALLED[sheet.when]}: what is asked "
+                          f"{_CALLED[later.when]} comes in week {later.week}.",
+                          f"Type `week: {later.week}` or an earlier one here, or mend `when:`.",
+                          (Related(later.at("week"), _CALLED[later.when]),))
 
 
 @rule(INCOMPLETE, "evaluation")
@@ -215,7 +174,8 @@ def evaluation_point_missing(program: Program, settings: Settings) -> Iterable[P
     wanted = [when for when in _ORDER[:3] if when != "midpoint" or not short]
     missing = [when for when in wanted if not _all(program, when)]
     if missing:
-        yield Problem(evaluation, "instruments", f"Nobody is asked {listed([_CALLED[when] for when in missing], 'or')}.",
+        when = listed([_CALLED[when] for when in missing], "or")
+        yield Problem(evaluation, "instruments", f"Nobody is asked {when}.",
                       f"Add below `instruments:` {listed([f'one with `when: {when}`' for when in missing])}.")
 
 
@@ -246,7 +206,7 @@ def one_side_not_asked(program: Program, settings: Settings) -> Iterable[Problem
     final = _all(program, "end")
     asked = {role for instrument in final for role in instrument.for_}
     lacking = [role for role in PAIR if role not in asked]
-    if final and lacking and all(i.for_ for i in final):
+    if final and lacking and all(i.for_ for i in final) and not misspelt(asked):
         yield Problem(final[0], "for", f"Nobody asks the {listed(lacking, 'or')} at the end.",
                       f"Add below `for:` {listed([f'`- {role}`' for role in lacking])}, or write a sheet of their own.")
 
@@ -284,9 +244,10 @@ def level_not_asked(program: Program, settings: Settings) -> Iterable[Problem]:
     asked = {q.level for q in questions} | {m.level for m in _measures(program) if m.data_source}
     lacking = [level for level in _LEVELS if level not in asked]
     if lacking:
-        yield Problem(program.evaluation, "instruments", f"No question asks {listed([_LEVELS[x] for x in lacking], 'or')}.",
-                      f"Add a question with {listed([f'`level: {level}`' for level in lacking], 'or')}, or add that line to one "
-                      "that asks it already.")
+        asks = listed([_LEVELS[level] for level in lacking], "or")
+        lines = listed([f"`level: {level}`" for level in lacking], "or")
+        yield Problem(program.evaluation, "instruments", f"No question asks {asks}.",
+                      f"Add a question with {lines}, or add that line to one that asks it already.")
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -338,13 +299,17 @@ def nothing_to_compare(program: Program, settings: Settings) -> Iterable[Problem
                   type: scale
                   level: learning
     """
+    told: set[int] = set()
     for role in PAIR:
         before, after = _all(program, "baseline", role), _all(program, "end", role)
-        asked = {q.id for i in before for q in i.questions}
+        first = [q for i in before for q in i.questions]
         learned = [q for i in after for q in i.questions if q.level == "learning" and q.type in ("scale", "number")]
-        new = [q for q in learned if q.id not in asked]
-        if before and len(learned) - len(new) < len(learned) * SHARE_ASKED_TWICE:
-            yield Problem(new[0], "text", f"The {role} is not asked this at the start, so no change can be shown.",
+        new = [q for q in learned if q.id not in {q.id for q in first}]
+        if not first or any(q.broken("id") for q in first + learned) or len(new) <= len(learned) * SHARE_ASKED_TWICE:
+            continue
+        if id(new[0]) not in told:
+            told.add(id(new[0]))
+            yield Problem(new[0], "text", "This is not asked at the start, so no change can be shown.",
                           "Ask it with the same `id:` and the same words in the sheet for the start.",
                           (Related(before[0].place(), "the sheet for the start"),))
 
@@ -392,27 +357,37 @@ def question_reworded(program: Program, settings: Settings) -> Iterable[Problem]
                 - id: post
                   text: My mentee can post without help.
     """
+    told: set[int] = set()
+    for before, first, sheet, second in _asked_twice(program):
+        old, new = first.scale or before.scale, second.scale or sheet.scale
+        if first.text and second.text and first.text.split() != second.text.split():
+            place, earlier, key = second, first, "text"
+        elif first.type and second.type and first.type != second.type:
+            place, earlier, key = second, first, "type"
+        elif first.type == "scale" and _ends(old) and _ends(new) and _ends(old) != _ends(new):
+            place, earlier, key = new, old, "max" if old.max != new.max else "min"
+        else:
+            continue
+        if id(place) not in told:
+            told.add(id(place))
+            how = "asked in other words" if key == "text" else "answered in another way"
+            yield Problem(place, key, f'"{second.id}" is {how} than at the start.',
+                          "Copy it from the sheet for the start, or give the question another `id:`.",
+                          (Related(earlier.at(key), "at the start"),))
+
+
+def _asked_twice(program: Program) -> Iterator[tuple[Instrument, Question, Instrument, Question]]:
+    """Questions of the start that the same people are asked again later, each with its sheet."""
     for role in PAIR:
         first = {q.id: (i, q) for i in _all(program, "baseline", role) for q in i.questions if q.written("id")}
-        for instrument in _all(program, "end", role) + _all(program, "follow-up", role):
-            for question in instrument.questions:
-                sheet, earlier = first.get(question.id, (instrument, question))
-                key = _changed(sheet, earlier, instrument, question)
-                if key and question.written("id"):
-                    yield Problem(question, key, f'"{question.id}" is asked in other words than at the start.'
-                                  if key == "text" else f'"{question.id}" is answered in another way than at the start.',
-                                  "Copy the question from the sheet for the start, or give this one another `id:`.",
-                                  (Related(earlier.at(key), "at the start"),))
+        for sheet in _all(program, "end", role) + _all(program, "follow-up", role):
+            for question in sheet.questions:
+                if question.id in first and question.written("id"):
+                    yield *first[question.id], sheet, question
 
 
-def _changed(sheet: Instrument, first: Question, instrument: Instrument, second: Question) -> str:
-    """The key in which two questions differ that should be one, or nothing."""
-    old, new = first.scale or sheet.scale, second.scale or instrument.scale
-    if first.text and second.text and first.text.split() != second.text.split():
-        return "text"
-    if first.type and second.type and first.type != second.type:
-        return "type"
-    return "scale" if first.type == "scale" and old and new and (old.min, old.max) != (new.min, new.max) else ""
+def _ends(scale: Scale | None) -> tuple[int, int] | None:
+    return (scale.min, scale.max) if scale and scale.min is not None and scale.max is not None else None
 
 
 @rule(INCOMPLETE, "evaluation.instruments")
@@ -448,7 +423,7 @@ def question_without_answers(program: Program, settings: Settings) -> Iterable[P
                     - "Yes"
                     - Perhaps
     """
-    for instrument, question in ((i, q) for i in _all(program) for q in i.questions):
+    for question in _questions(program):
         if question.absent("type"):
             if question.absent("scale") and question.absent("options"):
                 yield Problem(question, "text", "It is not said how this is answered.",
@@ -456,8 +431,10 @@ def question_without_answers(program: Program, settings: Settings) -> Iterable[P
         elif question.type == "choice" and len(question.options) < 2 and not question.broken("options"):
             yield Problem(question, "options" if question.options else "type", "There are no answers to choose from.",
                           "Add `options:` and below it two answers or more, each on a line with a dash.")
-        elif question.type == "scale" and question.absent("scale") and instrument.absent("scale"):
-            yield Problem(question, "type", "The row of numbers is missing.", "Add to the sheet, once for all its "
+    for sheet in _all(program):
+        bare = [q for q in sheet.questions if q.type == "scale" and q.absent("scale")] if sheet.absent("scale") else []
+        if bare:
+            yield Problem(bare[0], "type", "The row of numbers is missing.", "Add to the sheet, once for all its "
                           "questions, `scale:` with `min: 1`, `max: 5`, `low: Not at all` and `high: Fully`.")
 
 
@@ -526,10 +503,9 @@ def measure_without_source(program: Program, settings: Settings) -> Iterable[Pro
     """
     for measure in _measures(program):
         if measure.absent("instrument") and measure.absent("data_source"):
-            sheets = [i.id for i in _all(program, "end") if i.written("id")]
+            sheet = next((i.id for i in _all(program, "end") if i.written("id")), "...")
             yield Problem(measure, "name", "It is not said where this number comes from.",
-                          f"Add `instrument: {sheets[0] if sheets else '...'}` if a sheet asks for it, or `data_source:` "
-                          "with who counts it.")
+                          f"Add `instrument: {sheet}` if that sheet asks for it, or `data_source:` with who counts it.")
 
 
 @rule(INCOMPLETE, "evaluation")
@@ -660,10 +636,9 @@ def scales_mixed(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     for instrument in _all(program):
         scales = [entry.scale for entry in (instrument, *instrument.questions) if entry.scale]
-        scales = [scale for scale in scales if None not in (scale.min, scale.max)]
-        for scale in scales[1:]:
-            first = scales[0]
-            if (scale.min, scale.max) != (first.min, first.max):
+        first, *others = [scale for scale in scales if _ends(scale)] or [None]
+        for scale in others:
+            if _ends(scale) != _ends(first):
                 yield Problem(scale, "max", f"This runs from {scale.min} to {scale.max}, others on the sheet from "
                               f"{first.min} to {first.max}.", f"Type `min: {first.min}` and `max: {first.max}`.",
                               (Related(first.at("max"), "the first scale of the sheet"),))
@@ -748,7 +723,7 @@ def no_open_question(program: Program, settings: Settings) -> Iterable[Problem]:
         sheets = [i for i in _all(program, when) if i.questions]
         types = {q.type for i in sheets for q in i.questions}
         if sheets and "text" not in types and None not in types:
-            yield Problem(sheets[-1], "questions", f"{_CALLED[when].capitalize()} nobody can answer in their own words.",
+            yield Problem(sheets[-1], "questions", f"Nobody can answer in their own words {_CALLED[when]}.",
                           "Add below `questions:` one with `text: What should we change?` and `type: text`.")
 
 
@@ -819,7 +794,7 @@ def results_not_shared(program: Program, settings: Settings) -> Iterable[Problem
                       "Add `share_back:` and below it `week:`, `text:`, and `with:` with `- mentor` and `- mentee`.")
     elif share and not share.broken("with"):
         left = [role for role in PAIR if role not in share.with_]
-        if left:
+        if left and not misspelt(share.with_):
             yield Problem(share, "with", f"The {listed(left, 'or')} does not hear what came out.",
                           f"Add below `with:` {listed([f'`- {role}`' for role in left])}.")
 
@@ -851,4 +826,4 @@ def comparison_without_caution(program: Program, settings: Settings) -> Iterable
         if isinstance(measure, Measure) and prose.key == "name" and measure.level == "result":
             if measure.absent("compare_with") and measure.absent("caution"):
                 yield Problem(measure, "name", "This number alone does not show that the program did it.",
-                              "Add `compare_with: The same grade last year` or `caution: Volunteers differ from others.`")
+                              "Add `compare_with: The same grade last year`, or `caution: Volunteers differ.`")

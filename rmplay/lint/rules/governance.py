@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from ...definition.model import Program
 from ...finding import ADVICE, INCOMPLETE, Related
-from ..lacks import lacks, plain
+from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..thresholds import LEAST_SPONSOR_ACTS
+from ..thresholds import LEAST_SPONSOR_ACTS, LEAST_TEAM
+from .support import is_sensitive
 
 _AUDIENCES = ("mentor", "mentee", "line-manager", "sponsor")
 
@@ -81,8 +82,8 @@ def sponsor_without_acts(program: Program, settings: Settings) -> Iterable[Probl
         yield Problem(governance, "sponsor", "Nobody at the top is said to stand behind the program.",
                       "Add `sponsor:` and below it `role: sponsor` and `commitments:` with two acts and their weeks.")
     elif sponsor and not sponsor.broken("commitments") and len(sponsor.commitments) < LEAST_SPONSOR_ACTS:
-        yield Problem(sponsor, "commitments", f"The sponsor does {'only one thing' if sponsor.commitments else 'nothing'} "
-                      "that people could see.", typed)
+        acts = "only one thing" if sponsor.commitments else "nothing"
+        yield Problem(sponsor, "commitments", f"The sponsor does {acts} that people could see.", typed)
 
 
 @rule(INCOMPLETE, "governance")
@@ -115,6 +116,33 @@ def hours_not_approved(program: Program, settings: Settings) -> Iterable[Problem
     if lack and not governance.broken("time_allowance"):
         yield Problem(governance, "time_allowance", f"It is not said {lack.says}.",
                       f"Add below `time_allowance:` {lack.typed}.")
+
+
+@rule(INCOMPLETE, "governance")
+def sensitive_without_team(program: Program, settings: Settings) -> Iterable[Problem]:
+    """A program about personal experience is run by one person alone.
+
+    Why: Trouble on such topics needs a second pair of eyes, and somebody else when the first is away.
+    Source: 002
+    Ignore: Never.
+    Bad:
+        topic: inclusion
+        governance:
+          team:
+        # ^^^^
+            - program-lead
+    Good:
+        topic: inclusion
+        governance:
+          team:
+            - program-lead
+            - inclusion-adviser
+    """
+    team = program.governance.team
+    if is_sensitive(program) and not program.governance.broken("team") and len(team) < LEAST_TEAM:
+        yield Problem(program.governance, "team", "One person alone cannot look after a program on such a topic.",
+                      "Add below `team:` a second role, such as `- inclusion-adviser`." if team else
+                      "Add `team:` and below it two roles, such as `- program-lead` and `- inclusion-adviser`.")
 
 
 @rule(INCOMPLETE, "status", "version")
@@ -203,9 +231,10 @@ def mentors_unrecognized(program: Program, settings: Settings) -> Iterable[Probl
               kind: A letter from the sponsor that names the skill taught.
     """
     governance = program.governance
-    if not governance.broken("recognition") and not any(r.for_ == "mentor" for r in governance.recognition):
+    thanked = {entry.for_ for entry in governance.recognition}
+    if not governance.broken("recognition") and "mentor" not in thanked and not misspelt(thanked):
         yield Problem(governance, "recognition", "It is not said how the work of mentors is seen.",
-                      "Add below `recognition:` the line `- for: mentor` with `kind:`, such as a letter from the sponsor.")
+                      "Add below `recognition:` the line `- for: mentor`, and `kind: A letter from the sponsor.`")
 
 
 @rule(ADVICE, "governance.resources")
@@ -271,14 +300,13 @@ def audience_not_told(program: Program, settings: Settings) -> Iterable[Problem]
               - sponsor
     """
     told = {role for message in program.communications for role in message.audience}
-    if program.broken("communications") or any(m.absent("audience") for m in program.communications):
+    if program.broken("communications") or misspelt(told) or any(m.absent("audience") for m in program.communications):
         return
     known = {role.id for role in program.roles}
-    left = [plain(role) for role in _AUDIENCES if role in known and role not in told]
+    left = [role for role in _AUDIENCES if role in known and role not in told]
     if left:
-        yield Problem(program, "communications", f"No message goes to the {listed(left, 'or')}.",
-                      f"Add below `communications:` one with `audience:` and `- {left[0].replace(' ', '-')}`, `week:` and "
-                      "`words:`.")
+        yield Problem(program, "communications", f"No message goes to the {listed(map(plain, left), 'or')}.",
+                      f"Add below `communications:` one with `audience:` and `- {left[0]}`, `week:` and `words:`.")
 
 
 @rule(ADVICE, "phases")

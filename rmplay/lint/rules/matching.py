@@ -186,7 +186,7 @@ def match_without_skill(program: Program, settings: Settings) -> Iterable[Proble
     if skills:
         yield Problem(skills[0], "kind", "That the mentor has the skill is not required here.", "Type `kind: require`.")
     else:
-        yield Problem(program.matching, "criteria", "No criterion asks whether the mentor has the skill that is needed.",
+        yield Problem(program.matching, "criteria", "No criterion asks whether the mentor has the skill needed.",
                       "Add below `criteria:` one with `name: Skill meets need`, `type: skill-to-need` and "
                       "`kind: require`.")
 
@@ -278,7 +278,8 @@ def criterion_unexplained(program: Program, settings: Settings) -> Iterable[Prob
               reason: Both see work that they do not know.
     """
     for criterion in program.matching.criteria:
-        lack = lacks(criterion, (("kind", "how strict it is", "kind: prefer"), ("reason", "why it is there", "reason: ...")))
+        lack = lacks(criterion, (("kind", "how strict it is", "kind: prefer"),
+                                 ("reason", "why it is there", "reason: ...")))
         if lack:
             yield Problem(criterion, "name", f"This criterion does not say {lack.says}.", f"Add below it {lack.typed}."
                           + (" Other kinds are require and avoid." if "kind" in lack.keys else ""))
@@ -535,7 +536,7 @@ def mentor_overbooked(program: Program, settings: Settings) -> Iterable[Problem]
         matching:
           max_pairs_per_mentor: 2
     """
-    matching = program.matching
-    if matching.max_pairs_per_mentor > MOST_PAIRS_PER_MENTOR:
-        yield Problem(matching, "max_pairs_per_mentor", f"{matching.max_pairs_per_mentor} pairs are a lot beside a job.",
+    pairs = program.matching.max_pairs_per_mentor
+    if pairs > MOST_PAIRS_PER_MENTOR:
+        yield Problem(program.matching, "max_pairs_per_mentor", f"{pairs} pairs are a lot beside a job.",
                       f"Type `max_pairs_per_mentor: 1`, or {MOST_PAIRS_PER_MENTOR} at most.")

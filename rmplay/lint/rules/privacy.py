@@ -44,9 +44,11 @@ def kept_past_deletion(program: Program, settings: Settings) -> Iterable[Problem
     """
     privacy, length = program.privacy, program.cadence.length_weeks
     for item in privacy.data:
-        if item.keep_weeks is not None and length + item.keep_weeks > privacy.delete_by_week:
-            yield Problem(item, "keep_weeks", f"This is kept until week {length + item.keep_weeks}; all is deleted by week "
-                          f"{privacy.delete_by_week}.", _shorter(privacy.delete_by_week - length, length + item.keep_weeks),
+        end = length + (item.keep_weeks or 0)
+        if item.keep_weeks is not None and end > privacy.delete_by_week:
+            yield Problem(item, "keep_weeks",
+                          f"This is kept until week {end}; all is deleted by week {privacy.delete_by_week}.",
+                          _shorter(privacy.delete_by_week - length, end),
                           (Related(privacy.at("delete_by_week"), "deleted by this week"),
                            Related(program.cadence.at("length_weeks"), "weeks are counted from the end")))
 
@@ -80,9 +82,11 @@ def asked_after_deletion(program: Program, settings: Settings) -> Iterable[Probl
     """
     privacy = program.privacy
     for instrument in program.evaluation.instruments:
-        if instrument.week is not None and instrument.week > privacy.delete_by_week:
-            yield Problem(instrument, "week", f"People are asked in week {instrument.week}, and all is deleted by week "
-                          f"{privacy.delete_by_week}.", f"Type `delete_by_week: {instrument.week + 8}`, or ask earlier.",
+        week = instrument.week or 0
+        if week > privacy.delete_by_week:
+            yield Problem(instrument, "week",
+                          f"People are asked in week {week}, and all is deleted by week {privacy.delete_by_week}.",
+                          f"Type `delete_by_week: {week + 8}`, or ask earlier.",
                           (Related(privacy.at("delete_by_week"), "deleted by this week"),))
 
 
@@ -109,9 +113,11 @@ def person_named(program: Program, settings: Settings) -> Iterable[Problem]:
               route: The mentoring desk, learning.team@example.org or +44 20 7946 0000
     """
     for prose in texts(program):
-        found = next((m for m in _MAIL.finditer(prose.text) if not _of_a_team(program, m)), None)
-        if found is None and (type(prose.record), prose.key) not in _ROUTES:
-            found = _PHONE.search(prose.text)
+        found = None
+        if "@" in prose.text:
+            found = next((m for m in _MAIL.finditer(prose.text) if not _of_a_team(program, m)), None)
+        if "+" in prose.text and (type(prose.record), prose.key) not in _ROUTES:
+            found = found or _PHONE.search(prose.text)
         if found:
             yield Problem(prose.record, prose.key, f'"{found[0]}" leads to one person.',
                           "Name a desk, a shared mailbox or a form instead, such as `The mentoring desk`.",
@@ -212,7 +218,7 @@ def too_few_to_be_anonymous(program: Program, settings: Settings) -> Iterable[Pr
         answers = pairs * len(set(instrument.for_) & set(PAIR))
         if instrument.when != "curiosity" and 0 < answers < (instrument.min_group or LEAST_GROUP):
             yield Problem(instrument, "anonymous", f"With {pairs} pairs there are {answers} answers at most.",
-                          "Type `anonymous: no` and say who reads it, or add `combine_rounds: yes` below `evaluation:`.",
+                          "Type `anonymous: no` and say who reads it, or `combine_rounds: yes` below `evaluation:`.",
                           (Related(program.size.at("pairs_min"), "the smallest number of pairs"),))
 
 
@@ -283,7 +289,8 @@ def record_unexplained(program: Program, settings: Settings) -> Iterable[Problem
               keep_weeks: 4
     """
     for item in program.privacy.data:
-        lack = lacks(item, (("what", "what is recorded", "what: ..."), ("purpose", "what it is for", "purpose: Matching"),
+        lack = lacks(item, (("what", "what is recorded", "what: ..."),
+                            ("purpose", "what it is for", "purpose: Matching"),
                             ("who_sees", "who sees it", "who_sees: Program lead"),
                             ("keep_weeks", "how long it is kept", "keep_weeks: 4")))
         if lack:
@@ -413,7 +420,7 @@ def privacy_without_contact(program: Program, settings: Settings) -> Iterable[Pr
           notice: We record what we need to match and support pairs, and nothing about what is said.
     """
     lack = lacks(program.privacy, (("contact", "where people ask about their data", "contact: The privacy desk"),
-                                   ("notice", "what is recorded and why", "notice: We record what we need to match pairs.")))
+                                   ("notice", "what is recorded and why", "notice: We record what matching needs.")))
     if lack:
         yield Problem(program.privacy, lack.keys[0], f"It is not said {lack.says}.", f"Add {lack.typed}.")
 

@@ -10,7 +10,7 @@ from ...finding import INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..texts import language, texts
 from ..thresholds import SHORTEST_NEED
-from ..words import PLACEHOLDERS, WORDS
+from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
 
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
 
@@ -169,7 +169,8 @@ def placeholder_text(program: Program, settings: Settings) -> Iterable[Problem]:
         communications:
           - words: "Dear [name], thank you for your interest."
     """
-    for prose in texts(program):
+    everything = "\n".join(prose.text for prose in texts(program))
+    for prose in texts(program) if any(sign in everything for sign in PLACEHOLDER_SIGNS) else ():
         found = _PLACEHOLDER.search(prose.text)
         if found and not (found.group().startswith("[") and isinstance(prose.record, Message)):
             yield Problem(prose.record, prose.key, f'"{found.group().strip()[:40]}" stands where a text belongs.',

@@ -220,10 +220,10 @@ def not_voluntary(program: Program, settings: Settings) -> Iterable[Problem]:
         voluntary: no
         #          ^^
         recruitment:
-        ^^^^^^^^^^^
           rolling: yes
     Bad:
         recruitment:
+        ^^^^^^^^^^^
           rolling: yes
     Good:
         voluntary: yes

@@ -57,8 +57,9 @@ def failure_mode_unanswered(program: Program, settings: Settings) -> Iterable[Pr
     if program.broken("risks") or any(risk.broken("category") for risk in program.risks):
         return
     named = {risk.category for risk in program.risks}
-    for mode in FAILURE_MODES:
-        if mode not in named:
+    left = [mode for mode in FAILURE_MODES if mode not in named]
+    if len(left) > sum(risk.absent("category") for risk in program.risks):
+        for mode in left:
             what, sign, prevention = _MODES[mode]
             yield Problem(program, "risks", f"Nothing is planned for the case that {what}.",
                           f"An early sign: {sign} Add below `risks:` the line `- category: {mode}`, and under it "
@@ -178,6 +179,28 @@ def risk_without_answer(program: Program, settings: Settings) -> Iterable[Proble
         if lack:
             yield Problem(risk, "risk" if risk.written("risk") else "category", f"It is not said {lack.says}.",
                           f"Add below it {lack.typed} with a sentence of what somebody does.")
+
+
+@rule(INCOMPLETE, "risks")
+def risk_without_category(program: Program, settings: Settings) -> Iterable[Problem]:
+    """A risk does not say which sort it is.
+
+    Why: Sorted by category, a register shows at a glance which of the known causes of failure nobody has thought of.
+    Source: 002, practice
+    Ignore: Never; `category: other` is a sort as well.
+    Bad:
+        risks:
+          - risk: Sessions are moved for other work.
+        #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    Good:
+        risks:
+          - category: low-priority
+            risk: Sessions are moved for other work.
+    """
+    for risk in program.risks:
+        if risk.absent("category"):
+            yield Problem(risk, "risk", "It is not said which sort of risk this is.",
+                          "Add `category:` with one of the known reasons, such as low-priority, or `category: other`.")
 
 
 @rule(ADVICE, "risks")

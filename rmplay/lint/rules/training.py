@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...definition.model import PAIR, ROLES, Module, Program
+from ...definition.model import PAIR, Module, Program
 from ...definition.schedule import meetings
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
+from ..lacks import misspelt
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..thresholds import LEAST_PRACTICE_MINUTES, LEAST_QUESTION_MINUTES
@@ -50,8 +51,8 @@ def training_after_start(program: Program, settings: Settings) -> Iterable[Probl
     for module in program.training.modules:
         if module.required and module.due_week is not None and module.due_week > first:
             related = (Related(planned[0].session.place(), "the first session"),) if planned else ()
-            yield Problem(module, "due_week",
-                          f"Training that everybody needs ends in week {module.due_week}; pairs meet in week {first}.",
+            yield Problem(module, "due_week", f"Nobody starts without this, and it is due in week {module.due_week}; "
+                          f"pairs meet in week {first}.",
                           f"Type `due_week: {first}` or an earlier week, or `required: no`.", related)
 
 
@@ -80,7 +81,7 @@ def practice_longer_than_training(program: Program, settings: Settings) -> Itera
     for module in program.training.modules:
         parts = (module.practice_minutes or 0) + (module.questions_minutes or 0)
         if module.minutes and parts > module.minutes:
-            yield Problem(module, "minutes", f"Practice and questions take {parts} minutes, the whole {module.minutes}.",
+            yield Problem(module, "minutes", f"The parts take {parts} minutes, the whole {module.minutes}.",
                           f"Type `minutes: {parts}` or more, or shorten practice and questions.")
 
 
@@ -111,12 +112,12 @@ def role_untrained(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     training = program.training
     audience = {role for module in training.modules for role in module.for_}
-    if training.broken("modules") or any(not m.for_ for m in training.modules) or audience - set(ROLES):
+    if training.broken("modules") or any(not m.for_ for m in training.modules) or misspelt(audience):
         return
-    untrained = [role for role in PAIR if role not in audience]
+    untrained = [f"{role}s" for role in PAIR if role not in audience]
     if untrained:
-        yield Problem(training, "modules", f"There is no training for {listed([f'{role}s' for role in untrained], 'or')}.",
-                      f"Add below `modules:` one with `title:`, `minutes:` and `for:` with `- {untrained[0]}`.")
+        yield Problem(training, "modules", f"There is no training for {listed(untrained, 'or')}.",
+                      f"Add below `modules:` one with `title:`, `minutes:` and `for:` with `- {untrained[0][:-1]}`.")
 
 
 @rule(INCOMPLETE, "training.modules")
@@ -214,17 +215,17 @@ def mentors_without_practice(program: Program, settings: Settings) -> Iterable[P
               practice_minutes: 30
               questions_minutes: 15
     """
-    modules = _taken_by(program, "mentor")
+    modules, short = _taken_by(program, "mentor"), []
     for key, what, least in (("practice_minutes", "practice", LEAST_PRACTICE_MINUTES),
                              ("questions_minutes", "questions", LEAST_QUESTION_MINUTES)):
-        if not modules or any(m.broken(key) for m in modules):
-            continue
         planned = sum(getattr(m, key) or 0 for m in modules)
-        if planned < least:
-            stated = next((m for m in modules if m.written(key)), None)
-            yield Problem(stated or modules[0], key if stated else "title",
-                          f"Mentors have {planned or 'no'} minutes for {what}; {least} is the least that helps.",
-                          f"Type `{key}: {least}` or more, and see that `minutes:` still covers all of it.")
+        if modules and planned < least and not any(m.broken(key) for m in modules):
+            short.append((key, f"{planned or 'no'} minutes for {what}", f"`{key}: {least}`"))
+    if short:
+        stated = next((m for m in modules if m.written(short[0][0])), None)
+        yield Problem(stated or modules[0], short[0][0] if stated else "title",
+                      f"Mentors have {listed([says for _, says, _ in short])}; that is too little.",
+                      f"Type {listed([typed for _, _, typed in short])} or more, and count them into `minutes:`.")
 
 
 def _taken_by(program: Program, role: str) -> list[Module]:
@@ -360,11 +361,13 @@ def line_managers_not_told(program: Program, settings: Settings) -> Iterable[Pro
                 - line-manager
     """
     manager = next((role for role in program.roles if role.id == "line-manager"), None)
-    if manager is None or program.absent("communications") and program.absent("training"):
+    names = [role for message in program.communications for role in message.audience]
+    names += [role for module in program.training.modules for role in module.for_] if program.training else []
+    if manager is None or misspelt(names) or program.absent("communications") and program.absent("training"):
         return
     trained = program.training and _taken_by(program, "line-manager")
     told = any("line-manager" in m.audience and (m.week is None or m.week <= 0) for m in program.communications)
     if not trained and not told:
         yield Problem(manager, "title", "Line managers are told nothing before the first session.",
                       "Add below `communications:` one with `audience:` and `- line-manager`, and `week: -2`.",
-                      span=manager.origin.key)
+                      span=manager.place())

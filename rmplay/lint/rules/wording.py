@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...definition.model import (Criterion, Faq, GlossaryTerm, MatchCriterion, Program, Question, Resource, Source)
+from ...definition.model import Criterion, Faq, GlossaryTerm, MatchCriterion, Program, Resource, Source
 from ...finding import ADVICE, Related
 from ..rule import Problem, Settings, rule
-from ..sentences import listed, phrases, sentences
-from ..texts import Prose, language, said, texts, vocabulary
+from ..sentences import phrases, sentences
+from ..texts import Prose, language, said, texts, vocabulary, written
 from ..thresholds import LEAST_ACTION_ROWS, LEAST_NOTES_LINES, LONGEST_SENTENCE, LONGEST_TYPED_ADDRESS
 from ..words import INSTEAD, KNOWN_SHORT_FORMS, WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CAPITALS = re.compile(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
-_SHOUT = re.compile(r"\b[A-ZÀ-Þ]{2,}(?:\s+[A-ZÀ-Þ]{2,}){2,}\b|!{2,}")
+_SHOUT = re.compile(r"[A-ZÀ-Þ]{2,}(?:\s+[A-ZÀ-Þ]{2,}){2,}\b")
+_MARKS = re.compile(r"!{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _PERCENT = re.compile(r"\b\d{1,3}(?:[.,]\d{1,3})?\s?(?:%|percent\b|per cent\b)")
-_BY_YEAR = re.compile(r"\b(?:by|until) (?:the end of )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_BY_YEAR = re.compile(r"(?:[Bb]y|[Uu]ntil) (?:the end of )?((?:19|20)\d\d)\b")
 _BARE_ADDRESS = re.compile(r"(?<!\]\()(?<!<)\bhttps?://[^\s<>()\"]+")
 
 
@@ -74,23 +75,23 @@ def unexplained_short_form(program: Program, settings: Settings) -> Iterable[Pro
           - term: DEIB
             meaning: Diversity, equity, inclusion and belonging
     """
-    told: set[str] = set()
-    written = " ".join(prose.text for prose in texts(program))
-    for prose in texts(program):
-        for match in _CAPITALS.finditer(prose.text):
+    text = written(program)
+    unknown = {form for form in set(_CAPITALS.findall(text)) if not _known(program, form, text)}
+    for prose in texts(program) if unknown else ():
+        for match in _CAPITALS.finditer(prose.text) if not isinstance(prose.record, Source) else ():
             form = match[1]
-            if form not in told and not isinstance(prose.record, Source) and not _known(program, form, written):
-                told.add(form)
+            if form in unknown:
+                unknown.remove(form)
                 yield Problem(prose.record, prose.key, f'"{form}" is not explained anywhere.',
                               f"Add below `glossary:` the line `- term: {form}` with `meaning:`, or write it out.",
                               span=prose.part(match.start(1), match.end(1)))
 
 
-def _known(program: Program, form: str, written: str) -> bool:
+def _known(program: Program, form: str, text: str) -> bool:
     """Whether a word of capitals is explained, known to all, a numeral, or a common word that is shouted."""
     if form in KNOWN_SHORT_FORMS or _ROMAN.match(form) or any(form in (g.term or "") for g in program.glossary):
         return True
-    return bool(re.search(rf"\({form}s?\)|\b{form} \(|\b{form}s? (?:is|stands|are) |\b{form.lower()}\b", written))
+    return bool(re.search(rf"\({form}s?\)|\b{form} \(|\b{form}s? (?:is|stands|are) |\b{form.lower()}\b", text))
 
 
 @rule(ADVICE)
@@ -114,7 +115,7 @@ def two_spellings(program: Program, settings: Settings) -> Iterable[Problem]:
         rare, usual = sorted((_places(program, one), _places(program, two)), key=len)
         if rare:
             (prose, match), (other, there) = rare[0], usual[0]
-            yield Problem(prose.record, prose.key, f'"{match[0]}" is called "{there[0]}" elsewhere.',
+            yield Problem(prose.record, prose.key, f'"{match[0]}" here is "{there[0]}" elsewhere.',
                           f'Type "{there[0]}" here as well.', (Related(other.part(*there.span()), "the other word"),),
                           prose.part(*match.span()))
 
@@ -127,10 +128,16 @@ def _places(program: Program, word: str) -> list[tuple[Prose, re.Match[str]]]:
 
 
 def _found(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
-    """Phrases of a list in the author's own sentences: not in the glossary, a source, or a criterion."""
+    """Phrases of a list in the author's own sentences, which the glossary and the titles of sources are not."""
     for prose, match in said(program, name):
-        if not isinstance(prose.record, (Source, GlossaryTerm, Criterion, MatchCriterion)):
+        if not isinstance(prose.record, (Source, GlossaryTerm)):
             yield prose, match
+
+
+def _about_age(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
+    """The same outside criteria: `age-as-criterion` speaks of those."""
+    return ((prose, match) for prose, match in _found(program, name)
+            if not isinstance(prose.record, (Criterion, MatchCriterion)))
 
 
 def _problem(program: Program, prose: Prose, match: re.Match[str], message: str, otherwise: str) -> Problem:
@@ -156,7 +163,7 @@ def age_stereotype(program: Program, settings: Settings) -> Iterable[Problem]:
         summary: People who use the tools every day teach people who decide about them.
         why: Two years ago somebody said, “You cannot teach an old dog.” Twelve people now do it every week.
     """
-    for prose, match in _found(program, "age"):
+    for prose, match in _about_age(program, "age"):
         yield _problem(program, prose, match, "says that all people of an age are alike.",
                        "Name what the person can do, or has done so far.")
 
@@ -178,7 +185,7 @@ def generation_label(program: Program, settings: Settings) -> Iterable[Problem]:
           - title: What Millennials want from work
             year: 2014
     """
-    for prose, match in _found(program, "generation"):
+    for prose, match in _about_age(program, "generation"):
         yield _problem(program, prose, match, "is a name for millions of people.",
                        "Name the people by what they do: `people who joined in the last two years`.")
 
@@ -294,7 +301,7 @@ def claim_without_source(program: Program, settings: Settings) -> Iterable[Probl
         return
     for prose, match in _found(program, "study"):
         yield _unsourced(prose, match, "names no study that a reader could look up.")
-    for prose in texts(program):
+    for prose in texts(program) if "own-figures" in WORDS.get(language(program), {}) else ():
         if prose.record is program and prose.key in ("why", "summary", "driver") or isinstance(prose.record, Faq):
             for sentence in sentences(prose.text):
                 match = _PERCENT.search(prose.text, *sentence.span())
@@ -325,8 +332,8 @@ def past_forecast(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     days = [settings.today, program.start, program.review and program.review.last, *(c.date for c in program.changes)]
     year = max((day.year for day in days if day), default=0)
-    for prose in texts(program) if year else ():
-        for sentence in sentences(prose.text) if "19" in prose.text or "20" in prose.text else ():
+    for prose in texts(program) if year and _BY_YEAR.search(written(program)) else ():
+        for sentence in sentences(prose.text):
             match = _BY_YEAR.search(prose.text, *sentence.span())
             if match and int(match[1]) < year and phrases(program, "forecast").search(sentence[0]):
                 yield Problem(prose.record, prose.key, f"{match[1]} is over, and the text says what will be by then.",
@@ -347,11 +354,12 @@ def shouting(program: Program, settings: Settings) -> Iterable[Problem]:
     Good:
         summary: Please start on time! The NHS, GSS and DHSC schemes did.
     """
-    for prose in texts(program):
-        for match in _SHOUT.finditer(prose.text):
-            calm = "a full stop" if match[0][0] == "!" else f'"{match[0].capitalize()}"'
-            yield Problem(prose.record, prose.key, f'"{match[0][:40]}" shouts.', f"Type {calm} instead.",
-                          span=prose.part(*match.span()))
+    for pattern in (_SHOUT, _MARKS):
+        for prose in texts(program) if pattern.search(written(program)) else ():
+            for match in pattern.finditer(prose.text):
+                calm = "a full stop" if match[0][0] == "!" else f'"{match[0].capitalize()}"'
+                yield Problem(prose.record, prose.key, f'"{match[0][:40]}" shouts.', f"Type {calm} instead.",
+                              span=prose.part(*match.span()))
 
 
 @rule(ADVICE)
@@ -399,8 +407,8 @@ def long_address_on_paper(program: Program, settings: Settings) -> Iterable[Prob
             yield Problem(resource, "short" if resource.short else "url",
                           f"Nobody types {len(address)} signs from paper.",
                           "Add `short:` with an address of 40 signs or fewer, or `alt:` with what to do on paper.")
-    for prose in texts(program):
-        for match in _BARE_ADDRESS.finditer(prose.text) if "://" in prose.text else ():
+    for prose in texts(program) if "://" in written(program) else ():
+        for match in _BARE_ADDRESS.finditer(prose.text):
             if len(match[0]) > LONGEST_TYPED_ADDRESS:
                 yield Problem(prose.record, prose.key, f"Nobody types {len(match[0])} signs from paper.",
                               "Put a few words in brackets before it: `[the form](https://...)`, or give a short one.",

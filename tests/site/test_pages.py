@@ -1,0 +1,188 @@
+"""The pages as a reader has them: valid, accessible, quiet, and right on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rmplay.site.plan import DOCUMENTS
+from support import listing
+from support.browser import axe, leaving, print_pdf, record_complaints, record_requests
+from support.machine import ROOT
+from support.nu import check
+from support.pdf import pdf_pages, pdf_sizes
+from support.project import files
+from support.sites import pages, sample_site
+
+RICH, DRAFTS = "digital-fluency", ("a-first-idea", "a-title-alone")
+LOOKED_AT = ["index.html", *pages(RICH, *DRAFTS)]
+REST = [path for path in pages() if path not in LOOKED_AT]
+SHEETS = {document.key: document.sheets for document in DOCUMENTS}
+
+
+def _document(path: str) -> str:
+    name = path.split("/")[-1].removesuffix(".html")
+    return next((key for key in sorted(SHEETS, key=len, reverse=True) if name == key or name.startswith(key + "-")),
+                "program" if name == "index" and "/" in path else "home")
+
+
+def test_every_document_is_looked_at() -> None:
+    """The rich program has a page of each document."""
+    assert {_document(path) for path in pages(RICH)} == set(SHEETS)
+    assert len(pages()) > 30
+
+
+def test_every_page_is_valid_html() -> None:
+    """The Nu checker has nothing to say about any page."""
+    found = [message for message in check(sample_site()) if message.level != "info"]
+    assert not found, listing(found)
+
+
+def _assert_accessible(new_page, path: str) -> None:
+    for width in (1366, 320):
+        for scheme in ("light", "dark"):
+            page = new_page(width, scheme)
+            page.goto((sample_site() / path).as_uri())
+            found = axe(page)
+            assert not found, f"{path} at {width} px, {scheme}\n{listing(found)}"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls at {width} px"
+            page.context.close()
+
+
+@pytest.mark.parametrize("path", LOOKED_AT)
+def test_page_is_accessible(new_page, path: str) -> None:
+    """No axe-core violation on a wide and a narrow screen, light and dark, and no sideways scroll."""
+    _assert_accessible(new_page, path)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("path", REST)
+def test_every_other_page_is_accessible(new_page, path: str) -> None:
+    """The same for all other programs."""
+    _assert_accessible(new_page, path)
+
+
+def _assert_on_paper(new_page, path: str) -> None:
+    page = new_page()
+    page.goto((sample_site() / path).as_uri())
+    for paper in ("A4", "Letter"):
+        pdf = print_pdf(page, paper)
+        texts, most = pdf_pages(pdf), SHEETS.get(_document(path), 0)
+        assert len({size for size in pdf_sizes(pdf)}) == 1
+        assert not most or len(texts) <= most, f"{path} takes {len(texts)} pages on {paper}"
+        assert all(text.strip() for text in texts)
+        if _document(path) == "agenda":
+            _assert_agenda(path, paper, texts)
+        if path.split("/")[0] in DRAFTS:
+            assert all("Draft" in text for text in texts), f"{path}: a printed sheet does not say that it is a draft"
+
+
+def _assert_agenda(path: str, paper: str, texts: list[str]) -> None:
+    assert len(texts) == 2, f"{path} takes {len(texts)} pages on {paper}"
+    assert "What we noticed" in texts[1] and "What we noticed" not in texts[0], f"{path} on {paper}"
+    assert "Leads" not in texts[1], f"{path}: the agenda runs over page 1 on {paper}"
+
+
+@pytest.mark.parametrize("path", sorted({*LOOKED_AT, *(path for path in pages() if _document(path) == "agenda")}))
+def test_printed_pages_are_as_many_as_the_table_says(new_page, path: str) -> None:
+    """Printed as most people print, without backgrounds, on A4 and on Letter."""
+    _assert_on_paper(new_page, path)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("path", REST)
+def test_every_other_page_fits_its_paper(new_page, path: str) -> None:
+    """The same for all other pages."""
+    _assert_on_paper(new_page, path)
+
+
+@pytest.mark.parametrize("path", LOOKED_AT)
+def test_page_asks_nobody_for_anything(new_page, path: str) -> None:
+    """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console."""
+    page = new_page(bypass_csp=False)
+    asked, complaints = record_requests(page), record_complaints(page)
+    page.goto((sample_site() / path).as_uri())
+    page.evaluate("document.fonts.ready")
+    assert leaving(asked) == []
+    assert complaints == []
+    assert any(url.endswith("theme.css") for url in asked)
+
+
+@pytest.mark.parametrize("path", pages())
+def test_page_has_no_inline_script_or_style_and_an_agenda_is_small(path: str) -> None:
+    """A strict policy is in every page, and nothing in the page would break it."""
+    html = (sample_site() / path).read_text(encoding="utf-8")
+    assert "default-src 'none'" in html
+    assert not re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", html)
+    assert not re.search(r'(?:src|href)="https?:', html.split("<main")[0])
+    assert "rmplay:" not in html
+    if _document(path) == "agenda":
+        assert len(html.encode()) <= 25 * 1024
+
+
+def test_every_link_leads_to_a_file_and_an_anchor() -> None:
+    """The pages themselves, parsed: what was resolved from values is there on disk."""
+    import html5lib
+    site, ids, links = sample_site(), {}, []
+    for path in pages():
+        tree = html5lib.parse((site / path).read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        names = [e.get("id") for e in tree.iter() if e.get("id")]
+        assert len(names) == len(set(names)), f"{path} has an id twice"
+        ids[path] = set(names)
+        links += [(path, e.get(a)) for e in tree.iter() for a in ("href", "src") if e.get(a)]
+    assert len(links) > 1000
+    dead = [link for link in links if not _lands(site, ids, *link)]
+    assert dead == []
+
+
+def _lands(site: Path, ids: dict[str, set[str]], path: str, target: str) -> bool:
+    if re.match(r"[a-z]+:", target):
+        return True
+    name, _, anchor = target.partition("#")
+    found = (site / path).parent / name if name else site / path
+    if not found.is_file():
+        return False
+    inside = found.resolve().relative_to(site.resolve()).as_posix()
+    return not anchor or anchor in ids.get(inside, set())
+
+
+def test_what_is_typed_stays_and_can_be_cleared(new_page) -> None:
+    """Kept in this browser across a reload, gone when the reader says so, and nothing is sent."""
+    path = next(path for path in pages(RICH) if _document(path) == "agenda")
+    page = new_page(bypass_csp=False)
+    asked = record_requests(page)
+    page.goto((sample_site() / path).as_uri())
+    page.locator("textarea").first.fill("She showed me the filter.")
+    page.locator(".ticks input").first.check()
+    page.reload()
+    assert page.locator("textarea").first.input_value() == "She showed me the filter."
+    assert page.locator(".ticks input").first.is_checked()
+    page.get_by_role("button", name="Clear what I typed").click()
+    page.reload()
+    assert page.locator("textarea").first.input_value() == ""
+    assert not page.locator(".ticks input").first.is_checked()
+    assert leaving(asked) == []
+
+
+def test_pages_work_without_scripts(new_page) -> None:
+    """Everything is readable and printable with scripts off; a button that needs one is not shown."""
+    path = next(path for path in pages(RICH) if _document(path) == "agenda")
+    page = new_page(java_script_enabled=False)
+    page.goto((sample_site() / path).as_uri())
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert not page.get_by_role("button", name="Print this page").is_visible()
+
+
+def test_two_builds_in_different_folders_are_equal(tmp_path: Path) -> None:
+    """The same input gives the same bytes, wherever it lies and wherever it is written."""
+    import shutil
+
+    from support.project import rmplay
+    for name in ("one", "two/deeper"):
+        folder = tmp_path / name
+        shutil.copytree(ROOT / "content", folder / "content")
+        done = rmplay("build", cwd=folder, PYTHONHASHSEED="1" if name == "one" else "2")
+        assert done.returncode == 0, done.stderr
+    assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "deeper" / "site")
