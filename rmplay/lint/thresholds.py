@@ -1,34 +1,34 @@
 """Numbers above or below which a rule speaks. Each stands beside its reason in the text of the rule."""
 
 # ---- matching to privacy, and wording -------------------------------------------------------------------------------
-SHARE_FOR_REMATCH = 0.5
-MOST_PAIRS_PER_MENTOR = 2
-RESERVE_SHARE = 0.1
-LEAST_CURIOSITY_QUESTIONS = 3
-PAIRS_OF_A_PILOT = 30
-LEAST_PRACTICE_MINUTES = 20
-LEAST_QUESTION_MINUTES = 10
-SLOWEST_REPLY_DAYS = 5
-LEAST_ESCALATION_STEPS = 2
-SLOWEST_SENSITIVE_DAYS = 5
-EARLY_SHARE = 0.25
-EARLY_WEEKS = 4
-LEAST_TEAM = 2
-SESSIONS_WITHOUT_MIDPOINT = 4
-SHARE_ASKED_TWICE = 0.5
-MOST_QUESTIONS = 15
-LONG_ANSWER_MINUTES = 10
-WEEKS_TO_FOLLOW_UP = 8
-LEAST_SPONSOR_ACTS = 2
-LEAST_CLOSURE_LINES = 4
-SHORTEST_PROMISE = 60
-LEAST_EXCEPTIONS = 2
-LEAST_GROUP = 5
-SMALL_PROGRAM_PAIRS = 10
-LONGEST_SENTENCE = 30
-LONGEST_TYPED_ADDRESS = 40
-LEAST_NOTES_LINES = 8
-LEAST_ACTION_ROWS = 3
+SHARE_FOR_REMATCH = 0.5           # share of the length in which a new match is possible
+MOST_PAIRS_PER_MENTOR = 2         # pairs of one mentor
+RESERVE_SHARE = 0.1               # share of the pairs for which a mentor stands in reserve
+LEAST_CURIOSITY_QUESTIONS = 3     # questions of a survey before the start
+PAIRS_OF_A_PILOT = 30             # pairs with which a first version starts
+LEAST_PRACTICE_MINUTES = 20       # minutes of practice in the training of mentors
+LEAST_QUESTION_MINUTES = 10       # minutes for questions in it
+SLOWEST_REPLY_DAYS = 5            # working days until a contact answers
+LEAST_ESCALATION_STEPS = 2        # cases in which somebody is told
+SLOWEST_SENSITIVE_DAYS = 5        # working days until somebody is told in a sensitive program
+EARLY_SHARE = 0.25                # share of the length by which both are asked how it goes
+EARLY_WEEKS = 4                   # the same in weeks, for short programs
+LEAST_TEAM = 2                    # roles that run a sensitive program
+SESSIONS_WITHOUT_MIDPOINT = 4     # sessions of a program that needs no questions halfway
+SHARE_ASKED_TWICE = 0.5           # share of what was learned that is asked before and after
+MOST_QUESTIONS = 15               # questions of one sheet
+LONG_ANSWER_MINUTES = 10          # minutes to answer it
+WEEKS_TO_FOLLOW_UP = 8            # weeks from the end to the question of what has lasted
+LEAST_SPONSOR_ACTS = 2            # acts of the sponsor
+LEAST_CLOSURE_LINES = 4           # lines of the list for the end
+SHORTEST_PROMISE = 60             # characters of the promise of confidentiality
+LEAST_EXCEPTIONS = 2              # exceptions of it
+LEAST_GROUP = 5                   # answers below which no result is shown
+SMALL_PROGRAM_PAIRS = 10          # pairs below which people can be recognized
+LONGEST_SENTENCE = 30             # words
+LONGEST_TYPED_ADDRESS = 40        # characters that somebody types from paper
+LEAST_NOTES_LINES = 8             # lines for notes on a sheet
+LEAST_ACTION_ROWS = 3             # rows for actions on a sheet
 
 # ---- purpose to etiquette ---------------------------------------------------------------------------------------------
 SHORTEST_NEED = 40                # characters of `why`, below which nobody learns what is wrong today

@@ -38,10 +38,10 @@ WORDS["en"] |= {
         "as everybody knows", "as everyone knows", "as you should know", "even a child", "goes without saying",
         "needless to say", "obviously", "simply click", "simply open", "simply type", "you simply have to"),
     "study": (
-        "a recent study", "a recent survey", "a study found", "a study shows", "according to research",
+        "a recent study", "a recent survey", "a study shows", "according to research",
         "according to studies", "evidence shows", "research has shown", "research proves", "research shows",
         "research suggests", "scientifically proven", "studies find", "studies found", "studies have found",
-        "studies have shown", "studies prove", "studies show", "studies suggest", "surveys show"),
+        "studies have shown", "studies prove", "studies show", "studies suggest", "study found", "surveys show"),
     "own-figures": ("i", "my", "our", "ours", "us", "we"),
     "forecast": ("expected", "forecast", "forecasts", "predicted", "projected", "will"),
     "joint": ("and", "because", "but", "so that", "then", "unless", "which", "while", "who"),
@@ -101,7 +101,8 @@ PLACEHOLDERS = (
     r"\A\s*(?:\.{2,}|…|\?{2,}|-{2,}|_{2,}|[Xx]{2,})\s*\Z")
 
 # Each placeholder has one of these in it; looking for them first is quick.
-PLACEHOLDER_SIGNS = ("TODO", "TBD", "TBC", "FIXME", "tbd", "fixme", "orem ipsum", "xx", "XX", "<", "[", "..", "…", "??", "--", "__")
+PLACEHOLDER_SIGNS = ("TODO", "TBD", "TBC", "FIXME", "tbd", "fixme", "orem ipsum", "xx", "XX", "<", "[", "..", "…",
+                     "??", "--", "__")
 
 # In these lists {} stands for a number, in digits or as one of the words under "number", which begin with one.
 WORDS["en"] |= {
@@ -131,8 +132,8 @@ WORDS["en"] |= {
     "for-minutes": ("for {} minutes",),
     "so-many-times": ("{} times",),
     # Beside these, "we meet" does not speak of every session of the pair.
-    "not-every-session": ("after", "also", "at first", "at least", "at most", "before", "can", "circle", "could", "extra",
-                          "first", "group", "if", "instead", "last", "may", "might", "never", "next", "not", "others",
+    "not-every-session": ("after", "also", "at first", "at least", "at most", "before", "can", "circle", "could",
+                          "extra", "first", "group", "if", "instead", "last", "may", "might", "never", "next", "not", "others",
                           "then", "unless", "until", "used to", "when", "with"),
     "closed-question": ("are", "did", "do", "does", "had", "has", "have", "is", "was", "were"),
     "open-question": ("and", "anybody", "anyone", "anything", "how", "if", "or", "something", "what", "when", "where",

@@ -222,7 +222,7 @@ def _css_string(text: str) -> Markup:
     return Markup('"' + re.sub(r"[^\w .,;:()-]", lambda m: f"\\{ord(m.group()):06x} ", text, flags=re.ASCII) + '"')
 
 
-def _words(name: str) -> str:
-    """`process-change` as "process change"."""
-    return name.replace("-", " ").replace("_", " ")
+def _words(name: str | None) -> str:
+    """`process-change` as "process change"; nothing for what is not written."""
+    return (name or "").replace("-", " ").replace("_", " ")
 

@@ -19,7 +19,7 @@ _CLAUSES = {
 
 @rule(INCOMPLETE, "agreement")
 def agreement_unsigned(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said that both sign the agreement.
+    """Nothing says that both sign the agreement.
 
     Why: To sign makes both stop and read, and a junior mentor can point to the paper later.
     Source: 004, yh-nhs, hhs, node

@@ -11,6 +11,7 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed
 from ..thresholds import END_OFF_DAYS, FEWEST_SESSIONS, LATEST_ALARM, SHORTEST_USE, WIDEST_GAP_WEEKS
+from .roles import role_that_helps
 
 
 @rule(INVALID, "start", "end")
@@ -109,9 +110,10 @@ def session_after_end(program: Program, settings: Settings) -> Iterable[Problem]
         week = (cadence.sessions - 1) * cadence.every_weeks
         if week > cadence.length_weeks:
             fit = cadence.length_weeks // cadence.every_weeks + 1
+            length = counted(cadence.length_weeks, "week")
             yield Problem(cadence, "sessions", f"Session {cadence.sessions} would be in week {week}; the program has "
-                          f"{counted(cadence.length_weeks, 'week')}.", f"Type `sessions: {fit}`, or `length_weeks: {week}`.",
-                          (Related(cadence.at("length_weeks"), counted(cadence.length_weeks, "week")),))
+                          f"{length}.", f"Type `sessions: {fit}`, or `length_weeks: {week}`.",
+                          (Related(cadence.at("length_weeks"), length),))
 
 
 def _too_late(program: Program, late: list[Meeting]) -> Problem:
@@ -251,7 +253,7 @@ def missed_sessions_left_open(program: Program, settings: Settings) -> Iterable[
             title: Program lead
     """
     typed = {"threshold": "`threshold: 2`", "action": "`action: The program lead calls both within a week.`",
-             "by": "`by: program-lead`"}
+             "by": f"`by: {role_that_helps(program)}`"}
     yield from _left_open(program, "missed", typed, "sessions are missed")
 
 

@@ -45,7 +45,7 @@ def closure_list_short(program: Program, settings: Settings) -> Iterable[Problem
 
 @rule(INCOMPLETE, "closure", "sessions")
 def closure_without_session(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said in which session it ends.
+    """Nothing says in which session it ends.
 
     Why: A pair that does not know its last session ends without a last word.
     Source: eepm, silah
@@ -66,14 +66,14 @@ def closure_without_session(program: Program, settings: Settings) -> Iterable[Pr
     """
     if program.closure.absent("session"):
         last = program.sessions[-1].id if program.sessions else "closing"
-        yield Problem(program.closure, "session", "It is not said in which session it ends.", f"Add `session: {last}`.")
+        yield Problem(program.closure, "session", "Nothing says in which session it ends.", f"Add `session: {last}`.")
 
 
 @rule(INCOMPLETE, "closure")
 def no_way_to_stop(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how somebody stops before the end without being blamed.
+    """Nothing says how somebody stops before the end without being blamed.
 
-    Why: Who may not leave in daylight cancels one session after another, and the other waits.
+    Why: People who cannot leave openly cancel one session after another, and their partner waits.
     Source: hhs, yh-nhs, aad
     Ignore: Never.
     Bad:
@@ -98,14 +98,14 @@ def no_way_to_stop(program: Program, settings: Settings) -> Iterable[Problem]:
     lack = lacks(leave, (("route", "whom somebody tells who wants to stop", "route: Tell the program lead."),
                          ("no_fault", "that no reason is needed", "no_fault: yes")))
     if lack:
-        yield Problem(closure, "early_exit", f"It is not said {lack.says}.", f"Add below `early_exit:` {lack.typed}.")
+        yield Problem(closure, "early_exit", f"Nothing says {lack.says}.", f"Add below `early_exit:` {lack.typed}.")
     elif leave.no_fault is False:
         yield Problem(leave, "no_fault", "Somebody who wants to stop has to give a reason.", "Type `no_fault: yes`.")
 
 
 @rule(ADVICE, "closure.extension.allowed")
 def extension_without_limit(program: Program, settings: Settings) -> Iterable[Problem]:
-    """A pair may go on after the end, and it is not said for how long or on what condition.
+    """A pair may go on after the end, and nothing says for how long or on what condition.
 
     Why: Without a limit nobody knows whether the hours still count and whom to ask for help.
     Source: sourcegraph
@@ -130,12 +130,12 @@ def extension_without_limit(program: Program, settings: Settings) -> Iterable[Pr
     lack = lacks(extension, (("max_weeks", "for how long a pair may go on", "max_weeks: 8"),
                              ("condition", "on what condition", "condition: Both want it, and a new goal is written.")))
     if extension.allowed and lack:
-        yield Problem(extension, "allowed", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+        yield Problem(extension, "allowed", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(ADVICE, "closure.handover")
 def handover_without_place(program: Program, settings: Settings) -> Iterable[Problem]:
-    """Knowledge is to stay in the organization, and it is not said where, or who puts it there.
+    """Knowledge is to stay in the organization, and nothing says where, or who puts it there.
 
     Why: What was learned stays with two people unless somebody has to write it down in a known place.
     Source: 000, 001
@@ -156,12 +156,12 @@ def handover_without_place(program: Program, settings: Settings) -> Iterable[Pro
         lack = lacks(handover, (("where", "where it is kept", "where: Staff wiki"),
                                 ("by", "who puts it there", "by: mentor")))
         if lack:
-            yield Problem(handover, "what", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+            yield Problem(handover, "what", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(ADVICE, "closure")
 def nobody_thanked(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how people are thanked.
+    """Nothing says how people are thanked.
 
     Why: A pair that was thanked tells others, and those are the next mentors.
     Source: 002
@@ -176,7 +176,7 @@ def nobody_thanked(program: Program, settings: Settings) -> Iterable[Problem]:
           thanks: The sponsor writes to every mentor and names the skill taught.
     """
     if program.closure.absent("thanks"):
-        yield Problem(program.closure, "thanks", "It is not said how people are thanked.",
+        yield Problem(program.closure, "thanks", "Nothing says how people are thanked.",
                       "Add `thanks: The sponsor writes to every mentor and names the skill taught.`")
 
 

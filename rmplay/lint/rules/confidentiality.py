@@ -136,7 +136,7 @@ def promise_not_agreed_first(program: Program, settings: Settings) -> Iterable[P
     told, ids = program.confidentiality, [session.id for session in program.sessions]
     if told.absent("agreed_in"):
         first = ids[0] if ids else "agree-how-we-work"
-        yield Problem(told, "agreed_in", "It is not said in which session the promise is agreed.",
+        yield Problem(told, "agreed_in", "Nothing says in which session the promise is agreed.",
                       f"Add the id of the first session: `agreed_in: {first}`.")
     elif told.agreed_in in ids[1:]:
         number = ids.index(told.agreed_in) + 1
@@ -146,7 +146,7 @@ def promise_not_agreed_first(program: Program, settings: Settings) -> Iterable[P
 
 @rule(INCOMPLETE, "confidentiality")
 def who_sees_what_unsaid(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said what a role beside the pair is told.
+    """Nothing says what a role beside the pair is told.
 
     Why: People speak openly when they know what the sponsor, the program lead and the manager will hear.
     Source: pushfar, insurance
@@ -181,7 +181,7 @@ def who_sees_what_unsaid(program: Program, settings: Settings) -> Iterable[Probl
     answered = {entry.role for entry in told.who_sees if not entry.absent("sees")}
     left = [role for role in _OBSERVERS if role not in answered and (not roles or role in roles)]
     if left:
-        yield Problem(told, "who_sees", f"It is not said what the {listed(map(plain, left), 'or')} is told.",
+        yield Problem(told, "who_sees", f"Nothing says what the {listed(map(plain, left), 'or')} is told.",
                       f"Add below `who_sees:` {listed([f'`- role: {role}`' for role in left])}, each with "
                       "`sees: attendance`, `sees: themes` or `sees: nothing`.")
 
@@ -247,7 +247,7 @@ def appraisal_use_open(program: Program, settings: Settings) -> Iterable[Problem
 
 @rule(INCOMPLETE, "confidentiality")
 def notes_without_end(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said whose notes are, where they are kept, or when they are destroyed.
+    """Nothing says whose the notes are, where they are kept, or when they are destroyed.
 
     Why: Printed sheets and notebooks lie in drawers for years, with everything that was said in them.
     Source: gdpr, mentorhub
@@ -275,4 +275,4 @@ def notes_without_end(program: Program, settings: Settings) -> Iterable[Problem]
                          ("keep", "where they are kept", "keep: With the writer"),
                          ("dispose", "when they are destroyed", "dispose: Torn up in the closing session")))
     if lack:
-        yield Problem(told, "notes", f"About notes it is not said {lack.says}.", f"Add below `notes:` {lack.typed}.")
+        yield Problem(told, "notes", f"About notes nothing says {lack.says}.", f"Add below `notes:` {lack.typed}.")

@@ -10,6 +10,7 @@ from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
 from ..thresholds import (FEWEST_ETIQUETTE_RULES, FEWEST_PAIR_LINES, FEWEST_PAIR_PROMPTS, FEWEST_REPAIR_STEPS,
                           LONGEST_CARD, MOST_ETIQUETTE_RULES)
+from .roles import role_that_helps
 
 _CORE = {"respect": "Hands off the other's keyboard.", "listening": "Let the other finish.",
          "patience": "Show it again in the same voice.", "confidentiality": "What is said here stays here.",
@@ -99,8 +100,8 @@ def etiquette_topic_missing(program: Program, settings: Settings) -> Iterable[Pr
         return
     if len(lacking) > untold:
         yield Problem(program.etiquette, "rules", f"No rule is about {listed(lacking, 'or')}.",
-                      f"Add `- text: {_CORE[lacking[0]]}` with `topic: {lacking[0]}`, and so on; or type `topic:` in the "
-                      "rule that is about it.")
+                      f"Add `- text: {_CORE[lacking[0]]}` with `topic: {lacking[0]}`, and so on; or type `topic:` in "
+                      "the rule that is about it.")
 
 
 @rule(INCOMPLETE, "kind", "etiquette.rules")
@@ -166,7 +167,7 @@ def etiquette_without_repair(program: Program, settings: Settings) -> Iterable[P
         return
     told = {"repair": "what the two do when something went wrong", "repair_contact": "whom they turn to then"}
     typed = {"repair": "`repair:` and below it two or three steps, such as `- Pause, and say what happened.`",
-             "repair_contact": "`repair_contact: program-lead`"}
+             "repair_contact": f"`repair_contact: {role_that_helps(program)}`"}
     yield Problem(etiquette, lacking[0], f"Nothing says {listed((told[key] for key in lacking), 'or')}." if
                   steps == 0 or lacking[0] != "repair" else "One step does not mend what went wrong.",
                   f"Add {listed(typed[key] for key in lacking)}.")
@@ -207,7 +208,8 @@ def repair_contact_without_route(program: Program, settings: Settings) -> Iterab
     lead = program.governance.program_lead if program.governance else None
     reached = {c.role for c in contacts} | ({lead.role} if lead and lead.contact else set())
     if contact in {role.id for role in program.roles} - reached and not any(c.broken("role") for c in contacts):
-        yield Problem(program.etiquette, "repair_contact", f"Nothing says how to reach the {contact.replace('-', ' ')}.",
+        called = contact.replace("-", " ")
+        yield Problem(program.etiquette, "repair_contact", f"Nothing says how to reach the {called}.",
                       f"Add below `contacts:` in `support:` a line `- role: {contact}` with `route: ...`.")
 
 

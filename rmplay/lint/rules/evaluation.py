@@ -426,7 +426,7 @@ def question_without_answers(program: Program, settings: Settings) -> Iterable[P
     for question in _questions(program):
         if question.absent("type"):
             if question.absent("scale") and question.absent("options"):
-                yield Problem(question, "text", "It is not said how this is answered.",
+                yield Problem(question, "text", "Nothing says how this is answered.",
                               "Add `type: scale`, `type: yes-no`, `type: choice`, `type: number` or `type: text`.")
         elif question.type == "choice" and len(question.options) < 2 and not question.broken("options"):
             yield Problem(question, "options" if question.options else "type", "There are no answers to choose from.",
@@ -480,7 +480,7 @@ def scale_without_labels(program: Program, settings: Settings) -> Iterable[Probl
 
 @rule(INCOMPLETE, "goals")
 def measure_without_source(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said where the number of a measure comes from.
+    """Nothing says where the number of a measure comes from.
 
     Why: A number that nobody asks for is not there when the sponsor wants to see it.
     Source: ismcp
@@ -504,7 +504,7 @@ def measure_without_source(program: Program, settings: Settings) -> Iterable[Pro
     for measure in _measures(program):
         if measure.absent("instrument") and measure.absent("data_source"):
             sheet = next((i.id for i in _all(program, "end") if i.written("id")), "...")
-            yield Problem(measure, "name", "It is not said where this number comes from.",
+            yield Problem(measure, "name", "Nothing says where this number comes from.",
                           f"Add `instrument: {sheet}` if that sheet asks for it, or `data_source:` with who counts it.")
 
 
@@ -512,7 +512,7 @@ def measure_without_source(program: Program, settings: Settings) -> Iterable[Pro
 def nothing_decided(program: Program, settings: Settings) -> Iterable[Problem]:
     """Nothing is decided with the results.
 
-    Why: People who see that nothing follows from their answers do not answer a second time.
+    Why: Answers from which nothing follows are a waste of everybody's time, and people notice.
     Source: 000, 002, gitlab
     Ignore: It runs only once, and nothing can follow.
     Bad:
@@ -536,7 +536,7 @@ def nothing_decided(program: Program, settings: Settings) -> Iterable[Problem]:
 
 @rule(INCOMPLETE, "evaluation.decisions")
 def decision_without_rule(program: Program, settings: Settings) -> Iterable[Problem]:
-    """For a decision it is not said who makes it, when, or by what result.
+    """For a decision nothing says who makes it, when, or by what result.
 
     Why: A rule that is written down before cannot be bent to the wish of the day.
     Source: 002, gitlab
@@ -560,7 +560,7 @@ def decision_without_rule(program: Program, settings: Settings) -> Iterable[Prob
                                 ("week", "when", "week: 18"),
                                 ("rule", "which result means yes", "rule: Yes, if seven of ten pairs finish.")))
         if lack:
-            yield Problem(decision, "question", f"For this decision it is not said {lack.says}.",
+            yield Problem(decision, "question", f"For this decision nothing says {lack.says}.",
                           f"Add below it {lack.typed}.")
 
 
@@ -648,7 +648,7 @@ def scales_mixed(program: Program, settings: Settings) -> Iterable[Problem]:
 def questionnaire_too_long(program: Program, settings: Settings) -> Iterable[Problem]:
     """A sheet has more than fifteen questions and takes more than ten minutes.
 
-    Why: Who has to leave in five minutes answers the first page and guesses the second.
+    Why: People who have to leave in five minutes answer the first page and guess the second.
     Source: unsw
     Ignore: Time for it is part of a session.
     Bad:
@@ -759,7 +759,7 @@ def leading_question(program: Program, settings: Settings) -> Iterable[Problem]:
 def results_not_shared(program: Program, settings: Settings) -> Iterable[Problem]:
     """The people who answered do not hear what came out.
 
-    Why: Who gives an answer and never hears of it does not give a second one.
+    Why: People who answer and never hear what came of it are silent the next time.
     Source: 000, unsw
     Ignore: So few have answered that everybody would know who said what.
     Bad:

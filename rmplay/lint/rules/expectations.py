@@ -67,7 +67,8 @@ def _contradictions(program: Program, prose: Prose, start: int, words: str) -> I
     weeks = [meeting.week for meeting in held]
     gaps = {b - a for a, b in zip(weeks, weeks[1:]) if a is not None and b is not None} | {cadence.every_weeks}
     minutes = {meeting.minutes for meeting in held} | {cadence.minutes}
-    times = [(m, value) for m, value in _named(program, words, "so-many-times") if words[m.end():].strip()[:1] in ("", ",")]
+    times = [(match, value) for match, value in _named(program, words, "so-many-times")
+             if words[match.end():].strip()[:1] in ("", ",")]
     checks = (("every_weeks", gaps, _weeks_named(program, words), f"every {counted(cadence.every_weeks or 0, 'week')}"),
               ("minutes", minutes, _named(program, words, "for-minutes"), f"for {cadence.minutes} minutes"),
               ("sessions", {cadence.sessions}, times, f"{cadence.sessions} times"))
@@ -82,7 +83,8 @@ def _contradictions(program: Program, prose: Prose, start: int, words: str) -> I
 
 def _weeks_named(program: Program, words: str) -> list[tuple[re.Match[str], tuple[int, ...]]]:
     found = _named(program, words, "every-number-of-weeks")
-    return found + [(match, weeks) for name, weeks in _USUAL.items() for match in phrases(program, name).finditer(words)]
+    return found + [(match, weeks) for name, weeks in _USUAL.items()
+                    for match in phrases(program, name).finditer(words)]
 
 
 def _named(program: Program, words: str, name: str) -> list[tuple[re.Match[str], tuple[int, ...]]]:
@@ -133,11 +135,11 @@ def too_few_expectations(program: Program, settings: Settings) -> Iterable[Probl
         own = len(getattr(lists, side))
         lacking = FEWEST_EXPECTATIONS - own - (len(lists.both) if own else 0)
         if lacking > 0:
-            message = f"{counted(own, 'line')} for the {side} {'is' if own == 1 else 'are'} little to count on." if own \
-                else f"Nothing says what the {side} can be counted on for."
+            message = f"{counted(own, 'line is', 'lines are')} little to count on from the {side}." if own else \
+                f"Nothing says what the {side} can be counted on for."
             start = f"Add below `{side}:`" if own else f"Add `{side}:` and below it"
-            yield Problem(lists, side, message, f"{start} {counted(lacking, 'line')} or more, such as `- Answers within "
-                          "two working days.`")
+            yield Problem(lists, side, message, f"{start} {counted(lacking, 'line')} or more, such as "
+                          "`- Answers within two working days.`")
 
 
 @rule(INCOMPLETE, "expectations", "sessions")

@@ -346,7 +346,7 @@ def goal_without_question(program: Program, settings: Settings) -> Iterable[Prob
             for key in ("baseline_from", "instrument"):
                 instrument = instruments.get(getattr(measure, key))
                 if instrument and instrument.questions and not _asks_for(instrument, goal, program):
-                    yield Problem(measure, key, f"No question of {instrument.id} is about the goal {goal.id}.",
+                    yield Problem(measure, key, f"No question of {instrument.id} is about this goal.",
                                   f"Add `goal: {goal.id}` below the question of {instrument.id} that measures it.",
                                   (Related(instrument.at("questions"), "its questions"),))
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from ...definition.model import Program
-from ...finding import ADVICE, INCOMPLETE, Related
+from ...finding import ADVICE, INCOMPLETE
 from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
@@ -18,7 +18,7 @@ _AUDIENCES = ("mentor", "mentee", "line-manager", "sponsor")
 
 @rule(INCOMPLETE, "governance")
 def lead_out_of_reach(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said who runs the program, or how to reach them.
+    """Nothing says who runs the program, or how to reach them.
 
     Why: Readers need one place to write to, and it has to outlast the person who holds the post.
     Source: ismcp, together
@@ -43,7 +43,7 @@ def lead_out_of_reach(program: Program, settings: Settings) -> Iterable[Problem]
     lack = lacks(governance.program_lead, (("role", "who runs the program", "role: program-lead"),
                                            ("contact", "how to reach the program lead", "contact: The mentoring desk")))
     if lack and not governance.broken("program_lead"):
-        yield Problem(governance, "program_lead", f"It is not said {lack.says}.",
+        yield Problem(governance, "program_lead", f"Nothing says {lack.says}.",
                       f"Add below `program_lead:` {lack.typed}.")
 
 
@@ -88,7 +88,7 @@ def sponsor_without_acts(program: Program, settings: Settings) -> Iterable[Probl
 
 @rule(INCOMPLETE, "governance")
 def hours_not_approved(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how many hours people may use, or who has agreed to that.
+    """Nothing says how many hours people may use, or who has agreed to that.
 
     Why: Time is the first thing that runs out, and a mentor cannot ask a manager for it alone.
     Source: 002
@@ -114,7 +114,7 @@ def hours_not_approved(program: Program, settings: Settings) -> Iterable[Problem
         ("hours_per_month", "how many hours a month people may use", "hours_per_month: 3"),
         ("approved_by", "who has agreed to the hours", "approved_by: sponsor")))
     if lack and not governance.broken("time_allowance"):
-        yield Problem(governance, "time_allowance", f"It is not said {lack.says}.",
+        yield Problem(governance, "time_allowance", f"Nothing says {lack.says}.",
                       f"Add below `time_allowance:` {lack.typed}.")
 
 
@@ -213,7 +213,7 @@ def review_overdue(program: Program, settings: Settings) -> Iterable[Problem]:
 
 @rule(ADVICE, "governance")
 def mentors_unrecognized(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how the work of mentors is seen.
+    """Nothing says how the work of mentors is seen.
 
     Why: Mentors give the most, and recognition is what keeps them and finds the next ones.
     Source: 002
@@ -233,7 +233,7 @@ def mentors_unrecognized(program: Program, settings: Settings) -> Iterable[Probl
     governance = program.governance
     thanked = {entry.for_ for entry in governance.recognition}
     if not governance.broken("recognition") and "mentor" not in thanked and not misspelt(thanked):
-        yield Problem(governance, "recognition", "It is not said how the work of mentors is seen.",
+        yield Problem(governance, "recognition", "Nothing says how the work of mentors is seen.",
                       "Add below `recognition:` the line `- for: mentor`, and `kind: A letter from the sponsor.`")
 
 
@@ -266,7 +266,7 @@ def resource_without_amount(program: Program, settings: Settings) -> Iterable[Pr
         lack = lacks(means, (("amount", "how much of it is needed", "amount: 12"),
                              ("unit", "what the amount counts", "unit: working days")))
         if lack:
-            yield Problem(means, "what", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+            yield Problem(means, "what", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(ADVICE, "communications")
@@ -330,4 +330,4 @@ def phase_without_gate(program: Program, settings: Settings) -> Iterable[Problem
         lack = lacks(phase, (("owner", "who answers for this phase", "owner: program-lead"),
                              ("gate", "what must be true to go on", "gate: Everybody is trained.")))
         if lack:
-            yield Problem(phase, "title", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+            yield Problem(phase, "title", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")

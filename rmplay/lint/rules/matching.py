@@ -104,7 +104,7 @@ def _half(length: int) -> int:
 
 @rule(INCOMPLETE, "matching")
 def matching_without_method(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how pairs are proposed.
+    """Nothing says how pairs are proposed.
 
     Why: People want to know before they sign up whether they choose or are chosen.
     Source: ismcp, mentorcliq
@@ -119,7 +119,7 @@ def matching_without_method(program: Program, settings: Settings) -> Iterable[Pr
           owner: program-lead
     """
     if program.matching.absent("method"):
-        yield Problem(program.matching, "method", "It is not said who proposes the pairs.",
+        yield Problem(program.matching, "method", "Nothing says who proposes the pairs.",
                       "Add `method: suggested` if somebody proposes and both decide. Other words: admin, self, hybrid.")
 
 
@@ -360,7 +360,7 @@ def age_as_criterion(program: Program, settings: Settings) -> Iterable[Problem]:
 
 @rule(INCOMPLETE, "matching.criteria")
 def identity_not_offered(program: Program, settings: Settings) -> Iterable[Problem]:
-    """People are matched by who they are, and it is not said that they offered it.
+    """People are matched by who they are, and nothing says that they offered it.
 
     Why: Origin, belief, health or orientation may help a match only where the person has brought it up.
     Source: 003, gss, llr, gdpr
@@ -429,7 +429,7 @@ def match_without_consent(program: Program, settings: Settings) -> Iterable[Prob
 
 @rule(INCOMPLETE, "matching")
 def match_without_way_out(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how a pair that does not work is parted.
+    """Nothing says how a pair that does not work is parted.
 
     Why: Two people who do not get on stay away rather than complain, unless they know a way that blames nobody.
     Source: 002, ismcp, hhs, yh-nhs
@@ -458,7 +458,7 @@ def match_without_way_out(program: Program, settings: Settings) -> Iterable[Prob
                            ("route", "whom to tell", "route: Tell the program lead, alone or together."),
                            ("no_fault", "that nobody is blamed", "no_fault: yes")))
     if lack:
-        yield Problem(matching, "rematch", f"For a pair that does not work it is not said {lack.says}.",
+        yield Problem(matching, "rematch", f"For a wrong match nothing says {lack.says}.",
                       f"Add below `rematch:` {lack.typed}.")
     elif rematch.no_fault is False:
         yield Problem(rematch, "no_fault", "Somebody who wants another partner has to give a reason.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...definition.model import PAIR, Contact, DataItem, Instrument, Lead, Privacy, Program, Wellbeing
+from ...definition.model import PAIR, Contact, Instrument, Lead, Privacy, Program, Wellbeing
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
@@ -162,7 +162,7 @@ def anonymity_without_floor(program: Program, settings: Settings) -> Iterable[Pr
             continue
         few = f"Results are shown from {instrument.min_group} answers on; that shows who wrote what."
         yield Problem(instrument, "min_group" if instrument.min_group else "anonymous",
-                      few if instrument.min_group else "It is not said below how many answers no result is shown.",
+                      few if instrument.min_group else "Nothing says below how many answers no result is shown.",
                       f"Type `min_group: {LEAST_GROUP}`.")
 
 
@@ -269,7 +269,7 @@ def _telling(code: str) -> re.Pattern[str] | None:
 
 @rule(INCOMPLETE, "privacy.data")
 def record_unexplained(program: Program, settings: Settings) -> Iterable[Problem]:
-    """For a record about people it is not said what it is for, who sees it, or how long it is kept.
+    """For a record about people nothing says what it is for, who sees it, or how long it is kept.
 
     Why: Only what is needed may be kept, and only as long as it is needed; people may ask.
     Source: gdpr
@@ -294,12 +294,12 @@ def record_unexplained(program: Program, settings: Settings) -> Iterable[Problem
                             ("who_sees", "who sees it", "who_sees: Program lead"),
                             ("keep_weeks", "how long it is kept", "keep_weeks: 4")))
         if lack:
-            yield Problem(item, "what", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+            yield Problem(item, "what", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(INCOMPLETE, "privacy")
 def records_without_end(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said by when everything about people is deleted.
+    """Nothing says by when everything about people is deleted.
 
     Why: What nobody has to delete is still there in ten years.
     Source: gdpr
@@ -318,7 +318,7 @@ def records_without_end(program: Program, settings: Settings) -> Iterable[Proble
     if privacy.absent("delete_by_week"):
         length = program.cadence and program.cadence.length_weeks or 26
         week = length + max([26, *(item.keep_weeks or 0 for item in privacy.data)])
-        yield Problem(privacy, "delete_by_week", "It is not said by when everything about people is deleted.",
+        yield Problem(privacy, "delete_by_week", "Nothing says by when everything about people is deleted.",
                       f"Add `delete_by_week: {week}`, or another week after the end.")
 
 
@@ -354,7 +354,7 @@ def special_data_unjustified(program: Program, settings: Settings) -> Iterable[P
     lack = lacks(special, (("volunteered", "that people offer this themselves", "volunteered: yes"),
                            ("justification", "why it is needed", "justification: ...")))
     if lack:
-        yield Problem(special, "collected", f"It is not said {lack.says}.", f"Add below it {lack.typed}.")
+        yield Problem(special, "collected", f"Nothing says {lack.says}.", f"Add below it {lack.typed}.")
     elif special.volunteered is False:
         yield Problem(special, "volunteered", "People are made to tell something that they need not tell.",
                       "Type `volunteered: yes`, and ask nobody who does not offer it.")
@@ -405,7 +405,7 @@ def identity_without_notice(program: Program, settings: Settings) -> Iterable[Pr
 
 @rule(INCOMPLETE, "privacy")
 def privacy_without_contact(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said where people ask about their data, or where the notice stands.
+    """Nothing says where people ask about their data, or where the notice stands.
 
     Why: Everybody may see what is held about them, and have it corrected or deleted.
     Source: gdpr
@@ -422,7 +422,7 @@ def privacy_without_contact(program: Program, settings: Settings) -> Iterable[Pr
     lack = lacks(program.privacy, (("contact", "where people ask about their data", "contact: The privacy desk"),
                                    ("notice", "what is recorded and why", "notice: We record what matching needs.")))
     if lack:
-        yield Problem(program.privacy, lack.keys[0], f"It is not said {lack.says}.", f"Add {lack.typed}.")
+        yield Problem(program.privacy, lack.keys[0], f"Nothing says {lack.says}.", f"Add {lack.typed}.")
 
 
 @rule(ADVICE, "evaluation", "size.pairs_max")
@@ -448,7 +448,8 @@ def small_group_shown(program: Program, settings: Settings) -> Iterable[Problem]
           combine_rounds: yes
     """
     pairs, evaluation = program.size.pairs_max, program.evaluation
-    if program.topic == "inclusion" and pairs < SMALL_PROGRAM_PAIRS and not evaluation.combine_rounds:
+    if program.topic == "inclusion" and pairs < SMALL_PROGRAM_PAIRS and not evaluation.combine_rounds and not evaluation.broken(
+            "combine_rounds"):
         yield Problem(evaluation, "combine_rounds", f"With {pairs} pairs people can be recognized in the results.",
                       "Type `combine_rounds: yes`, and report several rounds together.",
                       (Related(program.size.at("pairs_max"), "the largest number of pairs"),))

@@ -16,7 +16,7 @@ from ..thresholds import LEAST_CURIOSITY_QUESTIONS, PAIRS_OF_A_PILOT, RESERVE_SH
 def applications_close_after_start(program: Program, settings: Settings) -> Iterable[Problem]:
     """Applications are taken until a day on which the pairs meet already.
 
-    Why: Who applies on the last day would miss the training and the first session.
+    Why: People who apply on the last day would miss the training and the first session.
     Ignore: Never; people who may join at any time need `rolling: yes`.
     Bad:
         start: 2027-01-11
@@ -37,7 +37,7 @@ def applications_close_after_start(program: Program, settings: Settings) -> Iter
 
 @rule(INCOMPLETE, "readiness")
 def curiosity_not_asked(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how people are asked whether they want this, or how many have to.
+    """Nothing says how people are asked whether they want this, or how many have to.
 
     Why: A program for people who are not curious costs a year and ends quietly.
     Source: 002
@@ -64,7 +64,7 @@ def curiosity_not_asked(program: Program, settings: Settings) -> Iterable[Proble
     lack = lacks(readiness.curiosity, (("method", "how people are asked", "method: survey"),
                                        ("go_at_percent", "how many must be interested", "go_at_percent: 40")))
     if lack:
-        yield Problem(readiness, "curiosity", f"It is not said {lack.says}.", f"Add below `curiosity:` {lack.typed}.")
+        yield Problem(readiness, "curiosity", f"Nothing says {lack.says}.", f"Add below `curiosity:` {lack.typed}.")
 
 
 @rule(INCOMPLETE, "readiness.curiosity")
@@ -155,7 +155,7 @@ def pool_too_small(program: Program, settings: Settings) -> Iterable[Problem]:
 def invitation_one_sided(program: Program, settings: Settings) -> Iterable[Problem]:
     """People who are asked to join are not told both what they gain and what it costs.
 
-    Why: Who hears only of the gain leaves when the first evening goes; who hears only of the cost never comes.
+    Why: People who hear only of the gain leave when it costs an evening; those who hear only of the cost never come.
     Source: eepm
     Ignore: Everybody is told in person.
     Bad:
@@ -186,7 +186,7 @@ def invitation_one_sided(program: Program, settings: Settings) -> Iterable[Probl
 
 @rule(INCOMPLETE, "recruitment")
 def no_closing_date(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said until when people can apply.
+    """Nothing says until when people can apply.
 
     Why: Without a last day the invitation waits on desks, and matching starts with half of the people.
     Source: practice
@@ -205,13 +205,13 @@ def no_closing_date(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     recruitment = program.recruitment
     if recruitment.absent("closing_date") and not recruitment.rolling and not recruitment.broken("rolling"):
-        yield Problem(recruitment, "closing_date", "It is not said until when people can apply.",
+        yield Problem(recruitment, "closing_date", "Nothing says until when people can apply.",
                       "Add `closing_date:` and the day, or `rolling: yes` if people may join at any time.")
 
 
 @rule(INCOMPLETE, "recruitment")
 def not_voluntary(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said that everybody may say no, or people have to take part.
+    """Nothing says that everybody may say no, or people have to take part.
 
     Why: It is not for everybody, and a mentor who was told to come is not a safe mentor.
     Source: 002, ismcp, lawcare
@@ -233,13 +233,13 @@ def not_voluntary(program: Program, settings: Settings) -> Iterable[Problem]:
     if program.voluntary is False:
         yield Problem(program, "voluntary", "People are made to take part.", "Type `voluntary: yes`, and mean it.")
     elif program.absent("voluntary"):
-        yield Problem(program, "voluntary", "It is not said that everybody may say no.",
+        yield Problem(program, "voluntary", "Nothing says that everybody may say no.",
                       "Add near the top of the file: `voluntary: yes`.", span=program.recruitment.place())
 
 
 @rule(ADVICE, "readiness.curiosity")
 def no_plan_for_low_interest(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said what is done when too few people are interested.
+    """Nothing says what is done when too few people are interested.
 
     Why: A cool answer often means that people were told too little, and then one more talk changes it.
     Source: 002
@@ -258,7 +258,7 @@ def no_plan_for_low_interest(program: Program, settings: Settings) -> Iterable[P
     curiosity = program.readiness.curiosity
     if curiosity.absent("if_low"):
         at = f"fewer than {curiosity.go_at_percent} percent" if curiosity.go_at_percent else "too few people"
-        yield Problem(curiosity, "if_low", f"It is not said what is done when {at} are interested.",
+        yield Problem(curiosity, "if_low", f"Nothing says what is done when {at} are interested.",
                       "Add `if_low: Show one open session, and ask again after four weeks.`")
 
 
@@ -295,7 +295,7 @@ def skill_in_short_supply(program: Program, settings: Settings) -> Iterable[Prob
 def fit_without_limits(program: Program, settings: Settings) -> Iterable[Problem]:
     """It is said what the program is good for, and not what it is not for.
 
-    Why: It is not for everybody or for every problem, and who is sent elsewhere in time is not disappointed.
+    Why: It is not for everybody or for every problem, and people who are sent elsewhere in time are not disappointed.
     Source: 001, 002
     Ignore: The limits stand in the summary.
     Bad:
@@ -311,7 +311,7 @@ def fit_without_limits(program: Program, settings: Settings) -> Iterable[Problem
             - One how-to question. Ask the service line.
     """
     if program.fit.absent("not_for"):
-        yield Problem(program.fit, "not_for", "It is not said what this program is not for.",
+        yield Problem(program.fit, "not_for", "Nothing says what this program is not for.",
                       "Add `not_for:` and below it `- One how-to question. Ask a colleague.` or the like.")
 
 
@@ -340,6 +340,6 @@ def large_first_round(program: Program, settings: Settings) -> Iterable[Problem]
           pairs_max: 120
     """
     first = program.version.split(".")[0].strip() in ("0", "1")
-    if first and program.size.pairs_max > PAIRS_OF_A_PILOT and program.format != "pilot":
+    if first and program.size.pairs_max > PAIRS_OF_A_PILOT and program.format != "pilot" and not program.broken("format"):
         yield Problem(program.size, "pairs_max", f"{program.size.pairs_max} pairs are many for a first version.",
                       f"Start with `format: pilot` and `pairs_max: 12`, or {PAIRS_OF_A_PILOT} at most.")

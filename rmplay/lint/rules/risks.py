@@ -153,7 +153,7 @@ def risk_without_owner(program: Program, settings: Settings) -> Iterable[Problem
 
 @rule(INCOMPLETE, "risks")
 def risk_without_answer(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how a risk is prevented, or what is done when it happens.
+    """Nothing says how a risk is prevented, or what is done when it happens.
 
     Why: A risk that is only named is a worry; what helps is what somebody does about it.
     Source: 002
@@ -177,7 +177,7 @@ def risk_without_answer(program: Program, settings: Settings) -> Iterable[Proble
         lack = lacks(risk, (("prevention", "how this is prevented", "prevention:"),
                             ("response", "what is done when it happens", "response:")))
         if lack:
-            yield Problem(risk, "risk" if risk.written("risk") else "category", f"It is not said {lack.says}.",
+            yield Problem(risk, "risk" if risk.written("risk") else "category", f"Nothing says {lack.says}.",
                           f"Add below it {lack.typed} with a sentence of what somebody does.")
 
 
@@ -199,7 +199,7 @@ def risk_without_category(program: Program, settings: Settings) -> Iterable[Prob
     """
     for risk in program.risks:
         if risk.absent("category"):
-            yield Problem(risk, "risk", "It is not said which sort of risk this is.",
+            yield Problem(risk, "risk", "Nothing says which sort of risk this is.",
                           "Add `category:` with one of the known reasons, such as low-priority, or `category: other`.")
 
 

@@ -41,6 +41,13 @@ def _pair(program: Program) -> list[Role]:
     return [role for role in program.roles if role.id in PAIR]
 
 
+def role_that_helps(program: Program) -> str:
+    """The role to name in a remedy as the one that helps: one that the program has, if there is any."""
+    here = _roles(program)
+    return next((name for name in ("program-lead", "learning-team", "confidential-contact") if name in here),
+                "program-lead")
+
+
 def _called(role: Role) -> str:
     return role.id.replace("-", " ")
 
@@ -89,7 +96,7 @@ def wrong_way_round(program: Program, settings: Settings) -> Iterable[Problem]:
 
 def _turned(kind: str, mentor: int, mentee: int) -> str:
     if mentor == mentee:
-        return f"Type the lower grade of the mentors here, such as `grade: {max(mentor - 1, 1)}`, or `kind: peer` above."
+        return f"Type the lower grade of the mentors here, such as `grade: {max(mentor - 1, 1)}`, or type `kind: peer`."
     other = "traditional" if kind == "reverse" else "reverse"
     return f"Swap them: `grade: {mentee}` for the mentor, `grade: {mentor}` for the mentee. Or type `kind: {other}`."
 
@@ -155,7 +162,8 @@ def role_without_rank(program: Program, settings: Settings) -> Iterable[Problem]
     """
     for role in _pair(program):
         if program.kind == "reverse" and role.absent("grade") and role.absent("seniority"):
-            yield Problem(role, "grade", f"Nothing says how senior the {role.id} is.", f"Add below it {_RANKS[role.id]}.")
+            yield Problem(role, "grade", f"Nothing says how senior the {role.id} is.",
+                          f"Add below it {_RANKS[role.id]}.")
 
 
 @rule(INCOMPLETE, "roles")
@@ -191,8 +199,8 @@ def role_without_duties(program: Program, settings: Settings) -> Iterable[Proble
             message = f"{counted(have, 'responsibility does', 'responsibilities do')} not describe what the " \
                 f"{_called(role)} does." if have else f"Nothing says what the {_called(role)} does."
             start = "Add below `responsibilities:`" if have else "Add `responsibilities:` and below it"
-            yield Problem(role, "responsibilities", message, f"{start} {counted(least - have, 'line')} or more, such as "
-                          f"{_DUTIES.get(role.id, '`- Listen in confidence.`')}")
+            yield Problem(role, "responsibilities", message, f"{start} {counted(least - have, 'line')} or more, "
+                          f"such as {_DUTIES.get(role.id, '`- Listen in confidence.`')}")
 
 
 @rule(INCOMPLETE, "roles")
@@ -258,7 +266,7 @@ def unclear_mentor_selection(program: Program, settings: Settings) -> Iterable[P
                   text: Likes to teach.
     """
     mentor = _roles(program).get("mentor")
-    if mentor is None or mentor.broken("selection"):
+    if mentor is None or mentor.broken("selection") or mentor.selection and mentor.selection.broken("criteria"):
         return
     chosen = mentor.selection
     if chosen is None or chosen.absent("criteria"):
@@ -340,13 +348,10 @@ def unprotected_time(program: Program, settings: Settings) -> Iterable[Problem]:
             approved_by: sponsor
     """
     mentor = _roles(program).get("mentor")
-    if mentor is None or mentor.comes_from == "external" or "line-manager" in _roles(program):
-        return
-    allowance = program.governance.time_allowance if program.governance else None
-    if not program.broken("governance") and (allowance is None or allowance.absent("approved_by")):
+    if mentor and mentor.comes_from != "external" and "line-manager" not in _roles(program) and \
+            program.absent("governance"):
         yield Problem(mentor, "hours_total", "Nobody has agreed that mentors may use working hours for this.",
-                      "Add a role `line-manager:` with `- Release three hours a month.`, or `approved_by:` below "
-                      "`time_allowance:` in `governance:`.")
+                      "Add a role `line-manager:` and below it `responsibilities:` with `- Release three hours a month.`")
 
 
 @rule(INCOMPLETE, "roles")
@@ -450,7 +455,7 @@ def hours_do_not_add_up(program: Program, settings: Settings) -> Iterable[Proble
         adds_up = hours(program.changed(roles=()), role.id)
         if role.hours_total is not None and adds_up and _far(program, role.hours_total, adds_up):
             yield Problem(role, "hours_total", f"The hours stated are {role.hours_total:g}; what is planned adds up to "
-                          f"{adds_up:g}.", f"Type `hours_total: {adds_up:g}`, or delete the line and let it be counted.")
+                          f"{adds_up:g}.", f"Type `hours_total: {adds_up:g}`, or delete the line: it is counted.")
 
 
 def _far(program: Program, stated: float, adds_up: float) -> bool:

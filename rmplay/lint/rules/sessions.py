@@ -18,7 +18,7 @@ _CLOSING = ("review", "thanks", "next-steps")
 _SKILLS = ("technology", "process-change", "operations")
 
 
-# ---- numbers, weeks and minutes ---------------------------------------------------------------------------------------
+# ---- numbers, weeks and minutes --------------------------------------------------------------------------------------
 
 @rule(INVALID, "cadence.sessions", "sessions")
 def session_count_differs(program: Program, settings: Settings) -> Iterable[Problem]:
@@ -113,7 +113,7 @@ def session_out_of_order(program: Program, settings: Settings) -> Iterable[Probl
     held = meetings(program)
     for before, after in zip(held, held[1:]):
         if before.week is not None and after.session.week is not None and after.session.week < before.week:
-            yield Problem(after.session, "week", f"Week {after.week} is before week {before.week} of the session above.",
+            yield Problem(after.session, "week", f"Week {after.week} is before week {before.week} of the one above.",
                           f"Type a week from {before.week} on, or move the session up in the list.",
                           (Related(before.session.at("week"), f"session {before.number}, week {before.week}"),))
 
@@ -164,7 +164,7 @@ def _unsure(session: Session) -> bool:
                                            for p in session.agenda)
 
 
-# ---- what every session says ------------------------------------------------------------------------------------------
+# ---- what every session says -----------------------------------------------------------------------------------------
 
 @rule(INCOMPLETE, "sessions")
 def session_without_title(program: Program, settings: Settings) -> Iterable[Problem]:
@@ -184,7 +184,8 @@ def session_without_title(program: Program, settings: Settings) -> Iterable[Prob
     """
     for number, session in enumerate(program.sessions, 1):
         if session.absent("title"):
-            yield Problem(session, "title", f"Session {number} has no title.", "Add `title: ...`, in three to six words.")
+            yield Problem(session, "title", f"Session {number} has no title.",
+                          "Add `title: ...`, in three to six words.")
 
 
 @rule(INCOMPLETE, "sessions")
@@ -315,7 +316,7 @@ def unfinished_agenda_part(program: Program, settings: Settings) -> Iterable[Pro
             yield Problem(session, "agenda", "No part of this agenda says how long it takes.",
                           f"Add to each part `minutes: ...`{share}.")
         for part in parts:
-            lacking = [key for key in ("title", "minutes") if part.absent(key) and not (none_timed and key == "minutes")]
+            lacking = [key for key in ("title", "minutes") if part.absent(key) and (key == "title" or not none_timed)]
             if lacking:
                 yield Problem(part, lacking[0], f"This part has no {listed((f'`{k}`' for k in lacking), 'or')}.",
                               f"Add {_typed(lacking, meeting)}.")
@@ -367,7 +368,7 @@ def unprepared_session(program: Program, settings: Settings) -> Iterable[Problem
                           "session.", f"{start} {listed(f'`{side}:`' for side in idle)}, each with a line `- ...`.")
 
 
-# ---- how sessions begin and end -----------------------------------------------------------------------------------------
+# ---- how sessions begin and end --------------------------------------------------------------------------------------
 
 @rule(INCOMPLETE, "sessions")
 def no_opening_session(program: Program, settings: Settings) -> Iterable[Problem]:
@@ -577,7 +578,7 @@ def session_without_actions(program: Program, settings: Settings) -> Iterable[Pr
         yield Problem(session, "agenda", message, remedy)
 
 
-# ---- when it is personal --------------------------------------------------------------------------------------------------
+# ---- when it is personal ---------------------------------------------------------------------------------------------
 
 @rule(INCOMPLETE, "sessions")
 def sensitive_session_unguarded(program: Program, settings: Settings) -> Iterable[Problem]:
@@ -647,7 +648,7 @@ def sensitive_before_confidential(program: Program, settings: Settings) -> Itera
                           (Related(other.at("title"), "here it is agreed on"),))
 
 
-# ---- how the time is used ----------------------------------------------------------------------------------------------------
+# ---- how the time is used --------------------------------------------------------------------------------------------
 
 @rule(ADVICE, "sessions")
 def actions_not_reviewed(program: Program, settings: Settings) -> Iterable[Problem]:
@@ -883,8 +884,9 @@ def talk_instead_of_practice(program: Program, settings: Settings) -> Iterable[P
     known = [kinds for kinds in working if kinds and None not in kinds]
     done = sum(any(kind in _PRACTICE for kind in kinds) for kinds in known)
     if program.topic in _SKILLS and known and done < PRACTICE_SESSIONS * len(known):
-        yield Problem(program, "sessions", f"In {done} of {len(known)} working sessions somebody does something; the rest "
-                      "is talk.", "Add to the others a part with `kind: hands-on`, `demo`, `shadow` or `walk-through`.")
+        yield Problem(program, "sessions", f"In {done} of {len(known)} working sessions somebody does something; the "
+                      "rest is talk.",
+                      "Add to the others a part with `kind: hands-on`, `demo`, `shadow` or `walk-through`.")
 
 
 @rule(ADVICE, "mode", "sessions")

@@ -54,7 +54,7 @@ def contact_not_independent(program: Program, settings: Settings) -> Iterable[Pr
 def nobody_to_turn_to(program: Program, settings: Settings) -> Iterable[Problem]:
     """No contact is named for somebody who needs help.
 
-    Why: Who has to look for help at a bad moment finds none, and stops coming.
+    Why: Somebody who has to look for help at a bad moment finds none, and stops coming.
     Source: 002, sourcegraph
     Ignore: Never.
     Bad:
@@ -94,9 +94,9 @@ def contact_out_of_reach(program: Program, settings: Settings) -> Iterable[Probl
     """
     for contact in program.support.contacts:
         if contact.absent("role"):
-            yield Problem(contact, "route", "It is not said who answers here.", "Add `role: program-lead` or another.")
+            yield Problem(contact, "route", "Nothing says who answers here.", "Add `role: program-lead` or another.")
         elif contact.absent("route"):
-            yield Problem(contact, "role", f"It is not said how to reach the {plain(contact.role)}.",
+            yield Problem(contact, "role", f"Nothing says how to reach the {plain(contact.role)}.",
                           "Add a desk, a shared mailbox or a form: `route: The mentoring desk`.")
 
 
@@ -127,7 +127,7 @@ def reply_not_in_time(program: Program, settings: Settings) -> Iterable[Problem]
     """
     for contact in program.support.contacts:
         if contact.absent("reply_days"):
-            yield Problem(contact, "role", "It is not said how soon this contact answers.",
+            yield Problem(contact, "role", "Nothing says how soon this contact answers.",
                           "Add the working days until there is an answer: `reply_days: 2`.")
         elif (contact.reply_days or 0) > SLOWEST_REPLY_DAYS:
             yield Problem(contact, "reply_days", f"{contact.reply_days} working days are long when a pair is stuck.",
@@ -138,7 +138,7 @@ def reply_not_in_time(program: Program, settings: Settings) -> Iterable[Problem]
 def no_independent_contact(program: Program, settings: Settings) -> Iterable[Problem]:
     """Every contact belongs to the program or to a reporting line.
 
-    Why: Who has trouble with the program lead, or with a manager, needs somebody who answers to neither.
+    Why: Somebody who has trouble with the program lead, or with a manager, needs a person who answers to neither.
     Source: 002, sourcegraph, upscend
     Ignore: The organization has a line for complaints that everybody knows.
     Bad:
@@ -204,7 +204,7 @@ def escalation_missing(program: Program, settings: Settings) -> Iterable[Problem
 
 @rule(INCOMPLETE, "support.escalation")
 def escalation_without_deadline(program: Program, settings: Settings) -> Iterable[Problem]:
-    """For a serious case it is not said who is told, or within how many days.
+    """For a serious case nothing says who is told, or within how many days.
 
     Why: Without a name and a number of days everybody waits for everybody.
     Source: 002
@@ -227,7 +227,7 @@ def escalation_without_deadline(program: Program, settings: Settings) -> Iterabl
                             ("tell", "who is told", "tell: program-lead"),
                             ("within_days", "within how many days", "within_days: 5")))
         if lack:
-            yield Problem(step, "when", f"For this case it is not said {lack.says}.", f"Add below it {lack.typed}.")
+            yield Problem(step, "when", f"For this case nothing says {lack.says}.", f"Add below it {lack.typed}.")
 
 
 @rule(INCOMPLETE, "support", "cadence.length_weeks")

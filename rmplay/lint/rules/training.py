@@ -122,7 +122,7 @@ def role_untrained(program: Program, settings: Settings) -> Iterable[Problem]:
 
 @rule(INCOMPLETE, "training.modules")
 def module_for_nobody(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said who takes a piece of training.
+    """Nothing says who takes a piece of training.
 
     Why: It is printed in nobody's guide, and its minutes are missing from everybody's hours.
     Source: eepm, practice
@@ -143,13 +143,13 @@ def module_for_nobody(program: Program, settings: Settings) -> Iterable[Problem]
     """
     for module in program.training.modules:
         if module.absent("for"):
-            yield Problem(module, "title", "It is not said who takes this training.",
+            yield Problem(module, "title", "Nothing says who takes this training.",
                           "Add `for:` and below it `- mentor`, `- mentee` or both.")
 
 
 @rule(INCOMPLETE, "training.modules")
 def module_without_minutes(program: Program, settings: Settings) -> Iterable[Problem]:
-    """It is not said how long a piece of training takes.
+    """Nothing says how long a piece of training takes.
 
     Why: People and their managers agree to hours, and training is part of them.
     Source: 000, practice
@@ -176,7 +176,7 @@ def module_without_minutes(program: Program, settings: Settings) -> Iterable[Pro
     """
     for module in program.training.modules:
         if module.absent("minutes") and module.format != "manual":
-            yield Problem(module, "title", "It is not said how long this training takes.",
+            yield Problem(module, "title", "Nothing says how long this training takes.",
                           "Add `minutes:` with practice and questions counted in, such as `minutes: 90`.")
 
 

@@ -1,0 +1,74 @@
+"""Real definitions, damaged: linted and rendered, thousands of times. No exception, no hang, no place that is not there."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+
+import pytest
+
+from rmplay.build.check import Inputs, examine, identified
+from rmplay.build.project import Project, site_of
+from rmplay.definition.load import text_of
+from rmplay.definition.model import Program
+from rmplay.lint.report import Report
+from rmplay.lint.reporters import FORMATS, reporter
+from rmplay.site.render import program_pages
+from rmplay.site.theme import Theme, find_theme
+from support.damage import damaged
+from support.hostile import HOSTILE, assert_places_exist
+from support.machine import ROOT
+
+PROGRAMS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content" / "programs").glob("*.yaml"))]
+THEME = find_theme("default", (ROOT / "themes",))
+SITE = site_of(Project(None, None, None, ()))
+FILES, BATCHES = 5_000, 50
+SLOWEST = 2.0
+
+
+def _some_sections(text: str, chance: random.Random) -> str:
+    """A program with about a quarter of its sections, so that thousands can be tried."""
+    parts = re.split(r"^(?=[a-z_]+:)", text, flags=re.M)
+    return "".join(part for part in parts if chance.random() < 0.25 or part.startswith(("title:", "kind:")))
+
+
+def _try(data: bytes, theme: Theme = THEME) -> None:
+    start = time.process_time()
+    checked = examine(Inputs(text_of(data, "damaged.yaml"), None))
+    assert_places_exist(checked)
+    if isinstance(checked.loaded.record, Program):
+        pages = program_pages(identified(checked.loaded.record, "damaged.yaml"), SITE, theme)
+        assert all(b"<script>" not in page.data for page in pages)
+    assert time.process_time() - start < SLOWEST
+
+
+def _batch(number: int, size: int) -> None:
+    for seed in range(number * size, (number + 1) * size):
+        chance = random.Random(seed)
+        data = damaged(_some_sections(chance.choice(PROGRAMS), chance), seed)
+        try:
+            _try(data)
+        except Exception as error:
+            raise AssertionError(f"seed {seed}: {error!r}") from error
+
+
+@pytest.mark.parametrize("number", range(BATCHES))
+def test_damaged_definitions(number: int) -> None:
+    """5,000 damaged files, linted and rendered."""
+    _batch(number, FILES // BATCHES)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_definitions(name: str) -> None:
+    """The hostile list, linted and rendered, and told in every format."""
+    _try(HOSTILE[name])
+    report = Report((examine(Inputs(text_of(HOSTILE[name], "h.yaml"), None)),), "publishable")
+    assert all(reporter(form)(report, False) for form in FORMATS)
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("number", range(100, 300))
+def test_many_more_damaged_definitions(number: int) -> None:
+    """100,000 damaged files."""
+    _batch(number, 500)
