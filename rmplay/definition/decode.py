@@ -38,27 +38,29 @@ class Decoder:
         self.references: list[tuple[str, str, Span, str]] = []
         self.ids: dict[str, list[str]] = {}
         self.typical = ""
+        self.lost = False
 
     # ---- records ------------------------------------------------------------------------------------------------
 
     def record(self, cls: type[Record], node: Map, path: str, key: Span | None = None, fixed_id: str = "") -> Record:
         """The record that a map describes."""
         specs, values, broken = _specs(cls), {}, set()
-        for entry in self._known_entries(cls, node, fixed_id):
+        for entry in self._known_entries(cls, node, fixed_id, broken):
             attribute, spec = specs[entry.key.text]
             if entry.value.is_empty:
                 continue
             self.typical = spec.typical
             value = self.value(spec.kind, entry.value, f"{path}.{entry.key.text}".lstrip("."), entry.key)
-            if value is BAD or _has_broken(entry.value):
+            if value is BAD or _has_broken(entry.value) or self.lost:
                 broken.add(entry.key.text)
+            self.lost = False
             if value is not BAD:
                 values[attribute] = value
         if fixed_id:
             values["id"] = fixed_id
         return cls(**values, origin=Origin(node, path, frozenset(broken), key))
 
-    def _known_entries(self, cls: type[Record], node: Map, fixed_id: str) -> Iterable[Entry]:
+    def _known_entries(self, cls: type[Record], node: Map, fixed_id: str, broken: set[str]) -> Iterable[Entry]:
         specs, seen = _specs(cls), {}
         for entry in node.entries:
             name = entry.key.text
@@ -68,7 +70,7 @@ class Decoder:
                 seen[name] = entry
                 yield entry
             elif not name.startswith("x-") and len(self.findings) < MOST_FINDINGS:
-                self._unknown(cls, entry, set(specs) - set(seen))
+                broken.add(self._unknown(cls, entry, set(specs) - set(seen)))
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         self.findings.append(complaints.REPEATED_KEY.at(
@@ -76,7 +78,8 @@ class Decoder:
             "Keep one of the two, or give the entries of a list one name and a `- ` each.",
             related=(Related(first.key.span, "the first one"),)))
 
-    def _unknown(self, cls: type[Record], entry: Entry, left: set[str]) -> None:
+    def _unknown(self, cls: type[Record], entry: Entry, left: set[str]) -> str:
+        """Report an unknown name; the known one that was most likely meant, so that nobody calls it missing."""
         name = entry.key.text
         near = _near(name, left)
         place = "a program" if cls.__name__ == "Program" else _words(cls.__name__)
@@ -85,6 +88,7 @@ class Decoder:
         edits = (Edit(entry.key.span, near),) if near else ()
         self.findings.append(complaints.UNKNOWN_KEY.at(
             entry.key.span, f'"{_shown(name)}" is not a name that {place} has.', remedy, edits=edits))
+        return near
 
     # ---- values -------------------------------------------------------------------------------------------------
 
@@ -114,8 +118,9 @@ class Decoder:
                               f"Put it on a line of its own, with a dash: - {shown}", key)
         if isinstance(kind.of, kinds.One):
             return self._records(kind.of, node, path)
-        found = (self.value(kind.of, entry, f"{path}[{i}]") for i, entry in enumerate(node.entries)
-                 if not entry.is_empty)
+        found = [self.value(kind.of, entry, f"{path}[{i}]") for i, entry in enumerate(node.entries)
+                 if not entry.is_empty]
+        self.lost = BAD in found
         return tuple(value for value in found if value is not BAD)
 
     def _records(self, kind: kinds.One, node: Seq, path: str) -> tuple:

@@ -197,7 +197,7 @@ class Session(Record):
     id: str | None = ident("Name of the session; it becomes the name of its page.")
     number: int | None = whole("Place in the order, if you want it checked.", 1, 60)
     week: int | None = whole("Week of the session, where it is not every so many weeks.", 0, 520)
-    title: str | None = line("Heading of the sheet.", 60, 3)
+    title: str | None = line("Heading of the sheet.", 60)
     phase: str | None = choice("Place in the whole.", "opening", "working", "midpoint", "closing")
     purpose: str | None = prose("What is different afterwards, in one sentence.", 300)
     minutes: int | None = whole("Length in minutes, where it is not the usual one.", 10, 480)
@@ -750,7 +750,7 @@ class Program(Record):
     rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
     id: str | None = ident("Name of the program; it becomes the name of its folder in the site.")
     aliases: tuple[str, ...] = many("An earlier id; old addresses lead here.", Line(40))
-    title: str | None = line("What the program is called.", 80, 3)
+    title: str | None = line("What the program is called.", 80)
     summary: str | None = prose("The program in one to three sentences.", 400)
     language: str | None = field(Language(), "Language of the texts.", "en")
     status: str | None = choice("How far the playbook is.", "draft", "in-review", "published", "retired",

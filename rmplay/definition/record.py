@@ -74,7 +74,7 @@ class Record:
     def absent(self, key: str) -> bool:
         """Whether nothing is written under the key. A value that is there but broken is not absent."""
         entry = self.origin.node.entry(key)
-        return entry is None or entry.value.is_empty
+        return key not in self.origin.broken and (entry is None or entry.value.is_empty)
 
     def broken(self, key: str) -> bool:
         """Whether something is written under the key that could not be read."""

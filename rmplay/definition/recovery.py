@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..finding import Finding, Span
 from . import complaints
@@ -91,7 +92,17 @@ class Recovery:
             node = read(piece.part(head, head + 1), [])
         except Unreadable:
             return None
-        return node if isinstance(node, Map) and not node.entries[0].value.is_empty else None
+        if not isinstance(node, Map) or node.entries[0].value.is_empty:
+            return None
+        return node._replace(entries=(*node.entries, *self._lost(piece, head + 1)))
+
+    def _lost(self, piece: Piece, first: int) -> Iterable[Entry]:
+        """The keys on lines that could not be read, so that nobody calls them missing."""
+        for line in piece.part(first, piece.last).content():
+            key = _KEY.match(piece.lines[line])
+            if key:
+                name = _key_node(piece, line, key)
+                yield Entry(name, name._replace(text="", style=BROKEN))
 
 
 def missing_colon(source: Source, line: int, column: int, text: str) -> Finding:

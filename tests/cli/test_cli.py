@@ -63,7 +63,7 @@ def test_a_broken_link_names_the_line_of_the_definition(tmp_path: Path) -> None:
     folder = project(tmp_path, idea=TITLE_ONLY + "summary: See the [guide](mentor-gide).\n")
     done = rmplay("build", cwd=folder)
     assert done.returncode == 1
-    assert "content/programs/idea.yaml:2:25: error broken-link" in done.stderr
+    assert "content/programs/idea.yaml:2:26: error broken-link" in done.stderr
 
 
 def test_a_single_mailed_file_works_outside_any_project(tmp_path: Path) -> None:
