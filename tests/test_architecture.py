@@ -115,11 +115,12 @@ def test_only_the_command_line_prints_and_looks_at_the_clock() -> None:
     assert wrong == []
 
 
-def test_no_framework_record_field_hides_a_mapping_method() -> None:
-    """In a template, `agenda.items` would be the method of the mapping."""
+def test_no_field_of_a_record_hides_a_method() -> None:
+    """In a template, `agenda.items` would be the method of the mapping; in a rule, `place` that of the record."""
     from rmplay.definition import model
     from rmplay.definition.record import Record
     taken = {"items", "keys", "values", "get", "pop", "copy", "update"}
     records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
     assert len(records) > 50
+    taken |= set(dir(Record)) - {"id"}
     assert [(c.__name__, n) for c in records for n in c.specs if n in taken] == []

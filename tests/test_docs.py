@@ -53,7 +53,7 @@ def test_every_source_of_a_rule_is_in_the_bibliography() -> None:
 def test_commands_shown_in_getting_started_run(tmp_path: Path) -> None:
     """Every rmplay command of the first page, in its order, in an empty folder."""
     text = (ROOT / "docs" / "getting-started.md").read_text(encoding="utf-8")
-    lines = [line for block in re.findall(r"```\n(.*?)```", text, re.S) for line in block.strip().split("\n")]
+    lines = [line for block in re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M) for line in block.strip().split("\n")]
     commands = [shlex.split(line) for line in lines if line.startswith(("rmplay", "cd "))]
     assert len(commands) >= 7
     folder = tmp_path
@@ -81,5 +81,33 @@ def test_no_word_of_a_machine_or_of_british_spelling() -> None:
     assert len(files) > 30, sys.executable
     wrong = [path.name for path in files if path.is_file() and path.name != Path(__file__).name
              and re.search(r"/root/|/home/\w|\bprogrammes?\b", path.read_text(encoding="utf-8"))]
-    listed = {"decode.py", "words.py", "rules.md"}  # where the spelling itself is looked for
+    listed = {"decode.py", "words.py", "wording.py", "rules.md"}  # where the spelling itself is looked for
     assert [name for name in wrong if name not in listed] == []
+
+
+OVERRUN = """\
+rmplay: 1
+title: Digital fluency
+language: en
+kind: reverse
+cadence:
+  minutes: 45
+sessions:
+  - title: Your hands, my patience
+    purpose: The mentee does two tasks alone.
+    agenda:
+      - title: Arrive
+        minutes: 5
+      - title: Task one, your hands
+        minutes: 50
+        lead: mentor
+"""
+
+
+def test_the_finding_in_the_readme_is_what_the_linter_says(tmp_path: Path) -> None:
+    """The first finding that anybody sees of rmplay is a real one."""
+    (tmp_path / "digital-fluency.yaml").write_text(OVERRUN, encoding="utf-8")
+    told = rmplay("lint", "digital-fluency.yaml", cwd=tmp_path).stdout
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = next(block for block in re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M) if "error agenda-overruns" in block)
+    assert shown.strip() in told

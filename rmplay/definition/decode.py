@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..finding import Edit, Finding, Related, Span
 from . import complaints, kinds
+from .model import ROLES
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
 from .record import Origin, Record
@@ -35,7 +36,7 @@ class Decoder:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.references: list[tuple[str, str, Span, str]] = []
+        self.references: list[tuple[str, str, Span]] = []
         self.ids: dict[str, list[str]] = {}
         self.typical = ""
         self.lost = False
@@ -296,15 +297,15 @@ class Decoder:
             return self.wrong(node, "Here belongs an id", "Type a short name such as your-hands.", key)
         better = slug(text) or "your-hands"
         self.findings.append(complaints.ID_FORMAT.at(
-            node.span, f'"{_shown(text)}" cannot be an id: small letters, digits and hyphens, at most '
-            f"{kind.longest} characters, a letter first.", f"Type: id: {better}"))
+            node.span, f'"{_shown(text)}" cannot be an id.',
+            f"Type: id: {better}. Small letters, digits and hyphens, a letter first, at most {kind.longest}."))
         return BAD
 
     def ref(self, kind: kinds.Ref, node: Node, path: str, key: Scalar | None) -> Any:
         """The id of another entry; whether it exists is checked when all of the file is read."""
         if not isinstance(node, Scalar):
             return self.wrong(node, "Here belongs one id", _scalar_help(node), key)
-        self.references.append((kind.to, node.text.strip(), node.span, path))
+        self.references.append((kind.to, node.text.strip(), node.span))
         return node.text.strip()
 
     def wrong(self, node: Node, message: str, remedy: str, key: Scalar | None) -> Any:
@@ -314,25 +315,21 @@ class Decoder:
         self.findings.append(complaints.WRONG_TYPE.at(span, f"{message}{found}.", remedy))
         return BAD
 
-    def check_references(self, broken: Callable[[str], bool]) -> set[str]:
-        """Report references to entries that do not exist; the paths at which they stand."""
-        wrong = set()
-        for to, name, span, path in self.references:
-            known = self.ids.get(to, [])
-            if name not in known and not broken(to):
-                wrong.add(path)
+    def check_references(self, broken: Callable[[str], bool]) -> None:
+        """Report references to entries that do not exist.
+
+        A role may be named before it is described, and where there is no entry at all, the missing section is told.
+        """
+        for to, name, span in self.references:
+            known = list(ROLES) if to == "Role" else self.ids.get(to, [])
+            if known and name not in known and not broken(to):
                 self._unknown_reference(to, name, span, known)
-        return wrong
 
     def _unknown_reference(self, to: str, name: str, span: Span, known: list[str]) -> None:
         near = _near(name, set(known))
         what = _words(to)
-        if near:
-            remedy = f"Did you mean {near}? Type: {near}"
-        elif known:
-            remedy = "Ids to choose from: " + ", ".join(known[:12]) + "."
-        else:
-            remedy = f"Write {what} with `id: {_shown(name)}`, or take this line out."
+        remedy = (f"Did you mean {near}? Type: {near}" if near else
+                  "Ids to choose from: " + ", ".join(known[:12]) + ".")
         self.findings.append(complaints.UNKNOWN_REFERENCE.at(
             span, f'There is no {what.split(" ", 1)[1]} with the id "{_shown(name)}".', remedy,
             edits=(Edit(span, near),) if near else ()))

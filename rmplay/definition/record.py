@@ -60,10 +60,10 @@ class Record:
         """The place of a key: its value where it is written, else the nearest thing that is."""
         entry = self.origin.node.entry(key)
         if entry is None:
-            return self.place()
+            return self.nearest()
         return entry.value.span if entry.value.text is not None else entry.key.span
 
-    def place(self) -> Span:
+    def nearest(self) -> Span:
         """The shortest text that stands for the record as a whole: the key over it, or its first key."""
         return self.origin.key or self.origin.node.first_span()
 

@@ -25,7 +25,7 @@ def test_groups_are_filled_key_by_key_and_lists_are_taken_whole() -> None:
 
 def test_a_finding_about_an_inherited_text_points_into_the_house_file() -> None:
     """A reference that only fails in a program is told at the line of the house file."""
-    own, house = b"title: Own\nkind: reverse\n", b"closure:\n  session: last-day\n"
+    own, house = b"title: Own\nsessions:\n  - title: First day\n", b"closure:\n  session: last-day\n"
     checked = examine(Inputs(text_of(own, "p.yaml"), text_of(house, "house.yaml")))
     found = [f for f in checked.findings if f.rule.id == "unknown-reference"]
     assert [(f.span.source, f.span.line, f.span.column) for f in found] == [("house.yaml", 2, 12)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from support.machine import npm_file, program, unavailable
 
@@ -31,14 +31,19 @@ Paper = Literal["A4", "Letter"]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for each test process, started by the first test that needs it."""
-    path = program("chromium", "chromium-browser", "google-chrome")
     with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=path, args=ARGS)
-        except Error as error:
-            unavailable(f"{path} does not start: {error}")
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The Chromium of this machine, without anything that asks the network."""
+    path = program("chromium", "chromium-browser", "google-chrome")
+    try:
+        return playwright.chromium.launch(executable_path=path, args=ARGS)
+    except Error as error:
+        unavailable(f"{path} does not start: {error}")
 
 
 @pytest.fixture

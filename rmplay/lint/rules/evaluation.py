@@ -311,7 +311,7 @@ def nothing_to_compare(program: Program, settings: Settings) -> Iterable[Problem
             told.add(id(new[0]))
             yield Problem(new[0], "text", "This is not asked at the start, so no change can be shown.",
                           "Ask it with the same `id:` and the same words in the sheet for the start.",
-                          (Related(before[0].place(), "the sheet for the start"),))
+                          (Related(before[0].nearest(), "the sheet for the start"),))
 
 
 @rule(INCOMPLETE, "evaluation.instruments")

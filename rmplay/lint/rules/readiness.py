@@ -234,7 +234,7 @@ def not_voluntary(program: Program, settings: Settings) -> Iterable[Problem]:
         yield Problem(program, "voluntary", "People are made to take part.", "Type `voluntary: yes`, and mean it.")
     elif program.absent("voluntary"):
         yield Problem(program, "voluntary", "Nothing says that everybody may say no.",
-                      "Add near the top of the file: `voluntary: yes`.", span=program.recruitment.place())
+                      "Add near the top of the file: `voluntary: yes`.", span=program.recruitment.nearest())
 
 
 @rule(ADVICE, "readiness.curiosity")

@@ -266,9 +266,9 @@ def unclear_mentor_selection(program: Program, settings: Settings) -> Iterable[P
                   text: Likes to teach.
     """
     mentor = _roles(program).get("mentor")
-    if mentor is None or mentor.broken("selection") or mentor.selection and mentor.selection.broken("criteria"):
+    chosen = mentor.selection if mentor else None
+    if mentor is None or mentor.broken("selection") or chosen and chosen.broken("criteria"):
         return
-    chosen = mentor.selection
     if chosen is None or chosen.absent("criteria"):
         yield Problem(chosen or mentor, "criteria" if chosen else "selection", "Nothing says how mentors are chosen.",
                       "Add `selection:`, below it `criteria:`, and below that `- type: skill` with `text: ...`.")
@@ -351,7 +351,7 @@ def unprotected_time(program: Program, settings: Settings) -> Iterable[Problem]:
     if mentor and mentor.comes_from != "external" and "line-manager" not in _roles(program) and \
             program.absent("governance"):
         yield Problem(mentor, "hours_total", "Nobody has agreed that mentors may use working hours for this.",
-                      "Add a role `line-manager:` and below it `responsibilities:` with `- Release three hours a month.`")
+                      "Add a role `line-manager:` with `responsibilities:` and `- Release three hours a month.`")
 
 
 @rule(INCOMPLETE, "roles")

@@ -50,7 +50,7 @@ def training_after_start(program: Program, settings: Settings) -> Iterable[Probl
     first = (planned[0].week if planned else 0) or 0
     for module in program.training.modules:
         if module.required and module.due_week is not None and module.due_week > first:
-            related = (Related(planned[0].session.place(), "the first session"),) if planned else ()
+            related = (Related(planned[0].session.nearest(), "the first session"),) if planned else ()
             yield Problem(module, "due_week", f"Nobody starts without this, and it is due in week {module.due_week}; "
                           f"pairs meet in week {first}.",
                           f"Type `due_week: {first}` or an earlier week, or `required: no`.", related)
@@ -370,4 +370,4 @@ def line_managers_not_told(program: Program, settings: Settings) -> Iterable[Pro
     if not trained and not told:
         yield Problem(manager, "title", "Line managers are told nothing before the first session.",
                       "Add below `communications:` one with `audience:` and `- line-manager`, and `week: -2`.",
-                      span=manager.place())
+                      span=manager.nearest())
