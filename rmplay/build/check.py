@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..definition.decode import slug
-from ..definition.load import Loaded, Text, load_program
+from ..definition.load import House, Loaded, Text, load_program
 from ..definition.model import Program
 from ..finding import Finding, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
@@ -21,13 +21,13 @@ class Inputs(NamedTuple):
     """Everything that the findings of one program depend on."""
 
     text: Text
-    house: Text | None
+    house: House | None
     settings: Settings = Settings()
 
 
 def examine(inputs: Inputs) -> Checked:
     """Every finding about a program, those about links included."""
-    loaded = load_program(inputs.text, inputs.house)
+    loaded = load_program(inputs.text, inputs.house.text if inputs.house else None)
     return lint_program(inputs.text, inputs.house, loaded, inputs.settings, _link_findings(loaded))
 
 
@@ -39,7 +39,7 @@ def lint(project: Project, settings: Settings = Settings()) -> tuple[Checked, ..
 def together(project: Project, programs: list[Checked]) -> tuple[Checked, ...]:
     """The results for the programs of a project, with those for its settings and its house file in front."""
     found = [lint_site(project.site)] if project.site else []
-    found += [lint_house(project.house)] if project.house else []
+    found += [lint_house(project.house.text)] if project.house else []
     return (*found, *_distinct(programs))
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..definition.load import Text, load_site, read_text
+from ..definition.load import House, Text, house_of, load_site, read_text
 from ..definition.model import Site
 
 SETTINGS, HOUSE = "site.yaml", "house.yaml"
@@ -17,7 +17,7 @@ class Project(NamedTuple):
 
     root: Path | None
     site: Text | None
-    house: Text | None
+    house: House | None
     programs: tuple[Text, ...]
 
 
@@ -34,9 +34,9 @@ def open_project(places: tuple[Path, ...], start: Path) -> Project:
     files = _files(places, folder, start)
     site = _read(folder / SETTINGS, start) if folder and (folder / SETTINGS).is_file() else None
     house = _read(folder / HOUSE, start) if folder and (folder / HOUSE).is_file() else None
-    special = {site.source.name if site else "", house.source.name if house else ""}
+    special = {text.source.name for text in (site, house) if text}
     programs = [_read(path, start) for path in files]
-    return Project(folder.parent if folder else None, site, house,
+    return Project(folder.parent if folder else None, site, house_of(house) if house else None,
                    tuple(text for text in programs if text.source.name not in special))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ..finding import Finding
+from ..finding import Finding, Span
 from . import complaints
 from .decode import Decoded, decode
 from .merge import with_house
@@ -80,6 +80,18 @@ def _cut_at_hash(source: Source, root: Node | None) -> list[Finding]:
         else:
             waiting += [e.value for e in node.entries] if isinstance(node, Map) else node.entries
     return found
+
+
+class House(NamedTuple):
+    """The house file, and what is wrong with it by itself, which is not told again in each program."""
+
+    text: Text
+    known: frozenset[tuple[Span, str]]
+
+
+def house_of(text: Text) -> House:
+    """The house file of a text."""
+    return House(text, frozenset((finding.span, finding.rule.id) for finding in load_house(text).findings))
 
 
 def load_program(text: Text, house: Text | None = None) -> Loaded:

@@ -20,6 +20,8 @@ DEEPEST = 40
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _UNREADABLE = (yaml.YAMLError, UnicodeError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
@@ -96,40 +98,48 @@ class _Builder:
 
     def document(self, loader: yaml.SafeLoader) -> Node | None:
         """The node of the first document; a second one is a finding."""
-        root, documents = None, 0
+        top: list[Node] = []
+        into, documents = top, 0
         while loader.check_event():
             event = loader.get_event()
-            if isinstance(event, yaml.DocumentStartEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                into.append(self._scalar(event))
+            elif kind in _STARTS:
+                into = self._start(event)
+            elif kind in _ENDS:
+                node = self._close(event)
+                into = self.open[-1][1] if self.open else top
+                into.append(node)
+            elif kind is yaml.AliasEvent:
+                into.append(self._alias(event))
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents == 2:
                     self._complain_of_second_document(event)
                     break
-            elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent, yaml.CollectionStartEvent,
-                                    yaml.CollectionEndEvent)):
-                root = self._take(event) or root
         for name, span in self.labels.items():
             self._complain_of_sign(span, f"&{name}")
-        return root
+        return top[0] if top else None
 
-    def _take(self, event: yaml.Event) -> Node | None:
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._check_limits(event)
-            self._check_tag(event)
-            self.open.append((event, []))
-            return None
-        node = self._leaf(event) if isinstance(event, yaml.NodeEvent) else self._close(event)
-        if not self.open:
-            return node
-        self.open[-1][1].append(node)
-        return None
-
-    def _leaf(self, event: yaml.Event) -> Node:
+    def _start(self, event: yaml.Event) -> list[Node]:
         self._check_limits(event)
-        if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
         self._check_tag(event)
-        node = Scalar(event.value, event.style or None, self._span(event.start_mark, event.end_mark))
-        self._label(event, node, 1)
+        self.open.append((event, []))
+        return self.open[-1][1]
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """The most frequent event by far, so written without calls that it does not need."""
+        self.count += 1
+        if self.count > MOST_NODES or len(self.open) >= DEEPEST:
+            self._refuse(event)
+        start, end, offset = event.start_mark, event.end_mark, self.offset + 1
+        node = Scalar(event.value, event.style or None, Span(
+            self.source.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+        if event.tag is not None:
+            self._check_tag(event)
+        if event.anchor is not None:
+            self._label(event, node, 1)
         return node
 
     def _close(self, event: yaml.Event) -> Node:
@@ -173,7 +183,7 @@ class _Builder:
             return Scalar("", BROKEN, span)
         self.labels.pop(event.anchor, None)
         node, size = self.anchors[event.anchor]
-        self.count += _size(node) if size > 1 else 1
+        self.count += _size(node) if size > 1 else 0
         self._check_limits(event)
         return node
 
@@ -186,12 +196,15 @@ class _Builder:
     def _check_limits(self, event: yaml.Event) -> None:
         self.count += 1
         if len(self.open) >= DEEPEST or self.count > MOST_NODES:
-            mark = event.start_mark
-            raise Unreadable(complaints.TOO_DEEP.at(
-                self.source.span(mark.line + 1 + self.offset, mark.column + 1),
-                "Lists inside lists inside lists: this goes deeper, or repeats more, than a definition ever does.",
-                "Look for a stray [ or { or a row of dashes at this place. A text that starts with one needs quotes."),
-                hopeless=True)
+            self._refuse(event)
+
+    def _refuse(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        raise Unreadable(complaints.TOO_DEEP.at(
+            self.source.span(mark.line + 1 + self.offset, mark.column + 1),
+            "Lists inside lists inside lists: this goes deeper, or repeats more, than a definition ever does.",
+            "Look for a stray [ or { or a row of dashes at this place. A text that starts with one needs quotes."),
+            hopeless=True)
 
     def _complain_of_sign(self, span: Span, word: str) -> None:
         self.findings.append(complaints.SIGN_AT_START.at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..definition.load import Loaded, Text, load_house, load_site
+from ..definition.load import House, Loaded, Text, load_house, load_site
 from ..definition.model import Program
 from ..definition.source import Source
 from ..finding import ADVICE, INCOMPLETE, INVALID, Finding
@@ -48,7 +48,7 @@ def level(finding: Finding, profile: str) -> str:
     return HINT if finding.cls == ADVICE else WARNING
 
 
-def lint_program(text: Text, house: Text | None, loaded: Loaded, settings: Settings = Settings(),
+def lint_program(text: Text, house: House | None, loaded: Loaded, settings: Settings = Settings(),
                  more: Iterable[Finding] = ()) -> Checked:
     """Everything that is to be said about a program that was loaded. `more` are findings of others, such as links."""
     findings, results = [*loaded.findings, *more], []
@@ -75,11 +75,11 @@ def lint_site(text: Text) -> Checked:
 
 
 def _checked(text: Text, loaded: Loaded, findings: list[Finding], results: list[Result],
-             house: Text | None = None) -> Checked:
+             house: House | None = None) -> Checked:
     own = _own(text.source, findings, house)
     comments = ignores.ignores_of(text.source, text.root)
     if house is not None:
-        comments += ignores.ignores_of(house.source, house.root)
+        comments += ignores.ignores_of(house.text.source, house.text.root)
     told, silent = ignores.apply(comments, own, all_rules()) if comments else (own, [])
     told = [f for f in told if house is None or f.span.source == text.source.name or f.rule.id not in _OF_THE_HOUSE]
     return Checked(text.source.name, loaded, tuple(sorted(dict.fromkeys(told), key=lambda f: f.order)),
@@ -89,9 +89,8 @@ def _checked(text: Text, loaded: Loaded, findings: list[Finding], results: list[
 _OF_THE_HOUSE = {"ignore-of-nothing", "ignore-without-reason", "ignore-of-unknown"}
 
 
-def _own(source: Source, findings: list[Finding], house: Text | None) -> list[Finding]:
+def _own(source: Source, findings: list[Finding], house: House | None) -> list[Finding]:
     """Findings about a program; what is wrong with the form of the house file is told there, not in each program."""
     if house is None:
         return findings
-    decoded = {(f.span, f.rule.id) for f in load_house(house).findings}
-    return [f for f in findings if f.span.source == source.name or (f.span, f.rule.id) not in decoded]
+    return [f for f in findings if f.span.source == source.name or (f.span, f.rule.id) not in house.known]

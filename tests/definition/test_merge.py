@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmplay.build.check import Inputs, examine
-from rmplay.definition.load import load_program, text_of
+from rmplay.definition.load import house_of, load_program, text_of
 
 
 def _program(own: bytes, house: bytes):
@@ -26,12 +26,12 @@ def test_groups_are_filled_key_by_key_and_lists_are_taken_whole() -> None:
 def test_a_finding_about_an_inherited_text_points_into_the_house_file() -> None:
     """A reference that only fails in a program is told at the line of the house file."""
     own, house = b"title: Own\nsessions:\n  - title: First day\n", b"closure:\n  session: last-day\n"
-    checked = examine(Inputs(text_of(own, "p.yaml"), text_of(house, "house.yaml")))
+    checked = examine(Inputs(text_of(own, "p.yaml"), house_of(text_of(house, "house.yaml"))))
     found = [f for f in checked.findings if f.rule.id == "unknown-reference"]
     assert [(f.span.source, f.span.line, f.span.column) for f in found] == [("house.yaml", 2, 12)]
 
 
 def test_mistakes_in_the_house_file_are_not_told_again_in_each_program() -> None:
     """What is wrong with the form of the house file belongs to the house file."""
-    checked = examine(Inputs(text_of(b"title: Own\n", "p.yaml"), text_of(b"cadence:\n  minutes: soon\n", "house.yaml")))
+    checked = examine(Inputs(text_of(b"title: Own\n", "p.yaml"), house_of(text_of(b"cadence:\n  minutes: soon\n", "house.yaml"))))
     assert [f.rule.id for f in checked.findings if f.cls == "invalid"] == []
