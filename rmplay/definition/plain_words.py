@@ -142,9 +142,18 @@ def _bracket(at: _Place) -> Finding | None:
 def _no_colon(at: _Place) -> Finding | None:
     if "could not find expected ':'" not in at.problem:
         return None
-    from .recovery import missing_colon
     text = at.lines[at.start_line].strip()
     return missing_colon(at.source, at.start_line + 1, at.start_column, text)
+
+
+def missing_colon(source: Source, line: int, column: int, text: str) -> Finding:
+    """A line that is neither a key with a value nor an entry of a list."""
+    glued = re.match(r"([\w-]+):(\S.*)", text)
+    message = ("After the colon there must be a space." if glued else
+               "This line has no colon, so it is neither a name with a value nor part of the text above.")
+    remedy = (f"Type: {glued[1]}: {glued[2]}" if glued else
+              "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
+    return complaints.MISSING_COLON.at(source.span(line, column, column + len(text)), message, remedy)
 
 
 def _indent(at: _Place) -> Finding | None:

@@ -32,9 +32,9 @@ def test_both_readers_of_the_yaml_package_agree(monkeypatch: pytest.MonkeyPatch)
     """Without the C library the same texts have the same trees and the same first places of mistakes."""
     import yaml
 
-    from rmplay.definition import parse
+    from rmplay.definition import builder
     sample = (b"title: Caf\xc3\xa9 \xf0\x9f\x98\x80 x\nwhy: >\n  folded\n  text\ngoals:\n- id: a\n  statement: 'it''s'\n"
               b"  for: [mentee, 'mentor']\ntags: # none\n  - \"b\\tc\"\n")
     fast = text_of(sample, "a.yaml").root
-    monkeypatch.setattr(parse, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(builder, "_LOADER", yaml.SafeLoader)
     assert text_of(sample, "a.yaml").root == fast

@@ -1,0 +1,214 @@
+"""Lines become nodes: libyaml's events, one by one, with limits on depth and number.
+
+The composer of the C library is not used: it dies of deep nesting in a way that Python cannot catch.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import yaml
+
+from ..finding import Finding, Span
+from . import complaints
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .source import Source
+
+DEEPEST = 40
+MOST_NODES = 50_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_UNREADABLE = (yaml.YAMLError, UnicodeError, ValueError, OverflowError, RecursionError, MemoryError)
+
+
+class Unreadable(Exception):
+    """A piece of text that does not parse.
+
+    `error` is what the YAML library said, or a finding of ours where the piece is beyond the limits; then there is no
+    use in reading its parts.
+    """
+
+    def __init__(self, error: Exception | Finding) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class Piece(NamedTuple):
+    """Some lines of a source; `lines` may have list dashes blanked out, columns are never moved."""
+
+    source: Source
+    lines: tuple[str, ...]
+    first: int
+    last: int
+
+    def content(self) -> list[int]:
+        """The lines that say something, as indexes."""
+        return [i for i in range(self.first, self.last)
+                if self.lines[i].strip() and not self.lines[i].lstrip().startswith("#")]
+
+    def part(self, first: int, last: int) -> Piece:
+        """Some of the lines."""
+        return self._replace(first=first, last=last)
+
+
+def read(piece: Piece, findings: list[Finding]) -> Node | None:
+    """The node of a piece; raises Unreadable when it does not parse."""
+    text = "\n".join(piece.lines[piece.first:piece.last])
+    try:
+        loader = _LOADER(text)
+        try:
+            return _Builder(piece.source, piece.first, findings).document(loader)
+        finally:
+            loader.dispose()
+    except _UNREADABLE as error:
+        raise Unreadable(error) from None
+
+
+class _Builder:
+    """Turns the events of one document into a node, without recursion."""
+
+    def __init__(self, source: Source, offset: int, findings: list[Finding]) -> None:
+        self.source, self.offset, self.findings = source, offset, findings
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.labels: dict[str, Span] = {}
+        self.open: list[tuple[yaml.Event, list[Node]]] = []
+        self.count = 0
+
+    def document(self, loader: yaml.SafeLoader) -> Node | None:
+        """The node of the first document; a second one is a finding."""
+        top: list[Node] = []
+        into, documents = top, 0
+        while loader.check_event():
+            event = loader.get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                into.append(self._scalar(event))
+            elif kind in _STARTS:
+                into = self._start(event)
+            elif kind in _ENDS:
+                node = self._close(event)
+                into = self.open[-1][1] if self.open else top
+                into.append(node)
+            elif kind is yaml.AliasEvent:
+                into.append(self._alias(event))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents == 2:
+                    self._complain_of_second_document(event)
+                    break
+        for name, span in self.labels.items():
+            self._complain_of_sign(span, f"&{name}")
+        return top[0] if top else None
+
+    def _start(self, event: yaml.Event) -> list[Node]:
+        self._check_limits(event)
+        self._check_tag(event)
+        self.open.append((event, []))
+        return self.open[-1][1]
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """The most frequent event by far, so written without calls that it does not need."""
+        self.count += 1
+        if self.count > MOST_NODES or len(self.open) >= DEEPEST:
+            self._refuse(event)
+        start, end, offset = event.start_mark, event.end_mark, self.offset + 1
+        node = Scalar(event.value, event.style or None, Span(
+            self.source.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+        if event.tag is not None:
+            self._check_tag(event)
+        if event.anchor is not None:
+            self._label(event, node, 1)
+        return node
+
+    def _close(self, event: yaml.Event) -> Node:
+        start, children = self.open.pop()
+        span = self._span(start.start_mark, event.end_mark)
+        if isinstance(start, yaml.SequenceStartEvent):
+            node: Node = Seq(tuple(children), span)
+        else:
+            node = Map(self._entries(children), span)
+        self._label(start, node, len(children) + 1)
+        return node
+
+    def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if isinstance(key, Scalar):
+                entries.append(Entry(key, value))
+            else:
+                self._complain_of_key(key.span)
+        return tuple(entries)
+
+    def _complain_of_key(self, span: Span) -> None:
+        if self.findings and self.findings[-1].rule is complaints.KEY_NOT_TEXT:
+            self.findings.pop()  # a brace in a brace is one mistake, told at the outer one
+        self.findings.append(complaints.KEY_NOT_TEXT.at(
+            self.source.span(span.line, span.column, span.column + 1),
+            "A bracket or brace at the start of a text means something else to YAML.",
+            'Put the whole text in double quotes: "{...}".'))
+
+    def _label(self, event: yaml.Event, node: Node, size: int) -> None:
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (node, size)
+            mark = event.start_mark
+            self.labels[event.anchor] = self.source.span(
+                mark.line + 1 + self.offset, mark.column + 1, mark.column + 2 + len(event.anchor))
+
+    def _alias(self, event: yaml.AliasEvent) -> Node:
+        span = self._span(event.start_mark, event.end_mark)
+        if event.anchor not in self.anchors:
+            self._complain_of_sign(span, f"*{event.anchor}")
+            return Scalar("", BROKEN, span)
+        self.labels.pop(event.anchor, None)
+        node, size = self.anchors[event.anchor]
+        self.count += _size(node) if size > 1 else 0
+        self._check_limits(event)
+        return node
+
+    def _check_tag(self, event: yaml.NodeEvent) -> None:
+        if event.tag is not None and not event.tag.startswith("tag:yaml.org"):
+            mark = event.start_mark
+            self._complain_of_sign(self.source.span(mark.line + 1 + self.offset, mark.column + 1,
+                                                    mark.column + 1 + len(event.tag)), event.tag)
+
+    def _check_limits(self, event: yaml.Event) -> None:
+        self.count += 1
+        if len(self.open) >= DEEPEST or self.count > MOST_NODES:
+            self._refuse(event)
+
+    def _refuse(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        raise Unreadable(complaints.TOO_DEEP.at(
+            self.source.span(mark.line + 1 + self.offset, mark.column + 1),
+            "Lists inside lists inside lists: this goes deeper, or repeats more, than a definition ever does.",
+            "Look for a stray [ or { or a row of dashes at this place. A text that starts with one needs quotes."))
+
+    def _complain_of_sign(self, span: Span, word: str) -> None:
+        self.findings.append(complaints.SIGN_AT_START.at(
+            span, f'The word "{word}" is not read as text: its first sign means something else to YAML.',
+            f'Put the whole text in double quotes, from "{word} to its end".'))
+
+    def _complain_of_second_document(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        self.findings.append(complaints.SEVERAL_DOCUMENTS.at(
+            self.source.span(mark.line + 1 + self.offset, mark.column + 1, mark.column + 4),
+            "A line of three dashes starts a second definition in the same file; only the first is read.",
+            "Move what follows to a file of its own, or delete this line."))
+
+    def _span(self, start: yaml.Mark, end: yaml.Mark) -> Span:
+        return Span(self.source.name, start.line + 1 + self.offset, start.column + 1,
+                    end.line + 1 + self.offset, end.column + 1)
+
+
+def _size(node: Node) -> int:
+    """Number of nodes in a tree, counted no further than the limit."""
+    waiting, count = [node], 0
+    while waiting and count <= MOST_NODES:
+        top = waiting.pop()
+        count += 1
+        if isinstance(top, Map):
+            waiting += [entry.value for entry in top.entries]
+        elif isinstance(top, Seq):
+            waiting += top.entries
+    return count
