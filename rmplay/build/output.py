@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ..site.render import Artifact
@@ -38,26 +38,65 @@ def write_site(folder: Path, artifacts: Iterable[Artifact]) -> Written:
     try:
         return _write(folder, sorted(artifacts))
     except OSError as error:
-        raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}. "
-                          "The site is as it was; look at the rights and the space of the folder.") from error
+        state = ("What was left undone is finished by the next build." if (folder / STATE / COMMIT).is_file()
+                 else "The site is as it was.")
+        raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}. {state} "
+                          "Look at the rights and the space of the folder.") from error
 
 
 def finish(folder: Path) -> None:
     """Carry out a commit that was interrupted, and clear what an aborted build left."""
     state = folder / STATE
+    if state.is_symlink():
+        raise OutputError(f"{state} is a link to another place; the site is only written in its own folder.")
     if (state / COMMIT).is_file():
-        _carry_out(folder, json.loads((state / COMMIT).read_text(encoding="utf-8")))
+        _carry_out(folder, _order_in(folder, state / COMMIT))
     shutil.rmtree(state / NEW, ignore_errors=True)
+
+
+def _order_in(folder: Path, path: Path) -> dict:
+    """What a commit file says. A file can come from anywhere, so every path in it is looked at."""
+    order = _json(path)
+    listed = [order.get(name) for name in ("moves", "removals", "files")]
+    if not (isinstance(listed[0], list) and isinstance(listed[1], list) and isinstance(listed[2], dict)):
+        raise OutputError(_damaged(path))
+    _check_inside([*listed[0], *listed[1], *listed[2]], path)
+    return order
+
+
+def _json(path: Path) -> dict:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise OutputError(_damaged(path)) from None
+    if not isinstance(found, dict):
+        raise OutputError(_damaged(path))
+    return found
+
+
+def _damaged(path: Path) -> str:
+    return f"{path} is damaged. Delete the folder of the site and build again; nothing in it is needed."
+
+
+def _check_inside(paths: Iterable[str], source: Path) -> None:
+    """Only files below the site are ever touched, whatever a manifest says."""
+    for path in paths:
+        pure = PurePosixPath(path)
+        if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or pure.parts[:1] in ((), (STATE,)):
+            raise OutputError(_damaged(source))
 
 
 def _write(folder: Path, artifacts: list[Artifact]) -> Written:
     _check_distinct(artifacts)
     before = _claim(folder)
     after = {a.path: hashlib.sha256(a.data).hexdigest() for a in artifacts}
-    changed = [a for a in artifacts if not _same(folder / a.path, a.data)]
     removed = sorted(set(before) - set(after))
+    gone = {path.casefold() for path in removed}  # a name that only changes its case is one file on some systems
+    changed = [a for a in artifacts if a.path.casefold() in gone or not _same(folder / a.path, a.data)]
     if changed or removed or before != after:
-        _stage(folder, changed)
+        _check_targets(folder, changed, removed)
+        for artifact in changed:
+            _put(folder / STATE / NEW / artifact.path, artifact.data)
         order = {"moves": [a.path for a in changed], "removals": removed, "files": after}
         _put(folder / STATE / COMMIT, json.dumps(order, indent=0, sort_keys=True).encode())
         _carry_out(folder, order)
@@ -68,9 +107,10 @@ def _check_distinct(artifacts: list[Artifact]) -> None:
     """Two files whose names differ only in case are one file on some systems."""
     seen: dict[str, str] = {}
     for artifact in artifacts:
-        other = seen.setdefault(artifact.path.casefold(), artifact.path)
-        if other is not artifact.path:
-            raise OutputError(f"Two pages would be the same file: {other} and {artifact.path}.")
+        name = artifact.path.casefold()
+        if name in seen:
+            raise OutputError(f"Two pages would be the same file: {seen[name]} and {artifact.path}.")
+        seen[name] = artifact.path
 
 
 def _claim(folder: Path) -> dict[str, str]:
@@ -79,7 +119,9 @@ def _claim(folder: Path) -> dict[str, str]:
     finish(folder)
     manifest = folder / STATE / MANIFEST
     if manifest.is_file():
-        return json.loads(manifest.read_text(encoding="utf-8"))
+        before = _json(manifest)
+        _check_inside(before, manifest)
+        return before
     foreign = sorted(p.name for p in folder.iterdir() if p.name not in OURS)
     if foreign:
         raise OutputError(f"{folder} holds files that rmplay did not write ({', '.join(foreign[:3])}). "
@@ -94,10 +136,17 @@ def _same(path: Path, data: bytes) -> bool:
         return False
 
 
-def _stage(folder: Path, artifacts: list[Artifact]) -> None:
-    for artifact in artifacts:
-        _refuse_links(folder, artifact.path)
-        _put(folder / STATE / NEW / artifact.path, artifact.data)
+def _check_targets(folder: Path, changed: list[Artifact], removed: list[str]) -> None:
+    """Whatever could stop the moves is found before the commit point."""
+    leaving = set(removed)
+    for path in [*(a.path for a in changed), *removed]:
+        _refuse_links(folder, path)
+        for parent in PurePosixPath(path).parents:
+            if str(parent) != "." and (folder / parent).is_file() and str(parent) not in leaving:
+                raise OutputError(f"{folder / parent} is a file where the site needs a folder. Move it away.")
+        if (folder / path).is_dir() and any(p.is_file() and p.relative_to(folder).as_posix() not in leaving
+                                            for p in (folder / path).rglob("*")):
+            raise OutputError(f"{folder / path} is a folder where the site needs a file. Move it away.")
 
 
 def _refuse_links(folder: Path, path: str) -> None:
@@ -120,19 +169,26 @@ def _put(path: Path, data: bytes) -> None:
 
 
 def _carry_out(folder: Path, order: dict) -> None:
-    """The moves and removals of a commit. Can be done again after an interruption."""
+    """The removals and moves of a commit. Can be done again after an interruption."""
+    for path in order["removals"]:
+        _remove(folder, path)
     for path in order["moves"]:
         staged, target = folder / STATE / NEW / path, folder / path
         if staged.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(staged, target)
-    for path in order["removals"]:
-        _refuse_links(folder, path)
-        (folder / path).unlink(missing_ok=True)
-        _remove_empty(folder, (folder / path).parent)
     _put(folder / STATE / MANIFEST, json.dumps(order["files"], indent=0, sort_keys=True).encode())
     (folder / STATE / COMMIT).unlink()
     shutil.rmtree(folder / STATE / NEW, ignore_errors=True)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file of the previous build, if it is still there and still a file, with folders that it leaves empty."""
+    target = folder / path
+    if target.is_file() or target.is_symlink():
+        _refuse_links(folder, path)
+        target.unlink()
+    _remove_empty(folder, target.parent)
 
 
 def _remove_empty(folder: Path, inner: Path) -> None:

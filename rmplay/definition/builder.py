@@ -12,7 +12,7 @@ import yaml
 from ..finding import Finding, Span
 from . import complaints
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
-from .source import Source
+from .source import CONTROL, Source
 
 DEEPEST = 40
 MOST_NODES = 50_000
@@ -115,11 +115,20 @@ class _Builder:
         start, end, offset = event.start_mark, event.end_mark, self.offset + 1
         node = Scalar(event.value, event.style or None, Span(
             self.source.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+        if event.style == '"' and CONTROL.search(event.value):
+            node = self._without_control(node)
         if event.tag is not None:
             self._check_tag(event)
         if event.anchor is not None:
             self._label(event, node, 1)
         return node
+
+    def _without_control(self, node: Scalar) -> Scalar:
+        """A quoted text can name signs that no file may hold."""
+        self.findings.append(complaints.CONTROL_CHARACTER.at(
+            node.span, "A backslash in this text makes an invisible character that does not belong in a text.",
+            "Take it out, or put the text in single quotes if the backslash is meant."))
+        return node._replace(text=CONTROL.sub(" ", node.text))
 
     def _close(self, event: yaml.Event) -> Node:
         start, children = self.open.pop()

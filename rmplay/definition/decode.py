@@ -21,10 +21,11 @@ from .record import Origin, Record
 
 BAD = object()
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?\Z")
+_NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?\Z", re.A)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?\Z")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_ADDRESS = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x20]+\Z|[\w.%-]+(?:/[\w.%-]+)*(?:#[\w-]+)?\Z", re.I)
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
@@ -63,6 +64,7 @@ class Decoder:
 
     def _known_entries(self, cls: type[Record], node: Map, fixed_id: str, broken: set[str]) -> Iterable[Entry]:
         specs, seen = _specs(cls), {}
+        left = set(specs) - {entry.key.text for entry in node.entries}
         for entry in node.entries:
             name = entry.key.text
             if name in seen:
@@ -71,7 +73,7 @@ class Decoder:
                 seen[name] = entry
                 yield entry
             elif not name.startswith("x-") and len(self.findings) < MOST_FINDINGS:
-                broken.add(self._unknown(cls, entry, set(specs) - set(seen)))
+                broken.add(self._unknown(cls, entry, left))
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         self.findings.append(complaints.REPEATED_KEY.at(
@@ -126,31 +128,43 @@ class Decoder:
 
     def _records(self, kind: kinds.One, node: Seq, path: str) -> tuple:
         has_id = "id" in _specs(kind.record)
-        taken: dict[str, Span] = {}
-        found = []
-        for index, entry in enumerate(node.entries):
-            if entry.is_empty:
-                continue
-            name = self._identity(kind.record, entry, taken, index) if has_id else str(index)
+        entries = [entry for entry in node.entries if not entry.is_empty]
+        names = self._identities(kind.record, entries) if has_id else list(map(str, range(len(entries))))
+        found, lost = [], False
+        for name, entry in zip(names, entries, strict=True):
             record = self.value(kind, entry, f"{path}[{name}]")
+            lost = lost or record is BAD
             if record is not BAD:
                 found.append(record.changed(id=name) if has_id else record)
+        self.lost = lost
         return tuple(found)
 
-    def _identity(self, cls: type[Record], node: Node, taken: dict[str, Span], index: int) -> str:
-        """The id of an entry: the written one, else one made of its title. Never one that is taken."""
+    def _identities(self, cls: type[Record], entries: list[Node]) -> list[str]:
+        """The ids of the entries of a list: the written ones, and for the others one made of their title."""
+        taken: dict[str, Span] = {}
+        written = [self._written_id(entry, taken) for entry in entries]
+        numbers: dict[str, int] = {}
+        found = []
+        for index, (name, entry) in enumerate(zip(written, entries, strict=True)):
+            if not name:
+                name = _free(_derived(entry) or f"{_words(cls.__name__).split()[-1]}-{index + 1}", taken, numbers)
+                taken[name] = entry.span
+            found.append(name)
+        self.ids.setdefault(cls.__name__, []).extend(found)
+        return found
+
+    def _written_id(self, node: Node, taken: dict[str, Span]) -> str:
+        """The id that an entry states; nothing if there is none, or if another entry has it already."""
         written = node.entry("id") if isinstance(node, Map) else None
-        if written and isinstance(written.value, Scalar) and ID.match(written.value.text):
-            name = written.value.text
-            if name in taken:
-                self.findings.append(complaints.REPEATED_ID.at(
-                    written.value.span, f'The id "{name}" is taken already.', "Type another id, such as "
-                    f"{_free(name, taken)}.", related=(Related(taken[name], "the first one"),)))
-        else:
-            name = _derived(node) or f"{_words(cls.__name__).split()[-1]}-{index + 1}"
-        name = _free(name, taken)
-        taken[name] = written.value.span if written else node.span
-        self.ids.setdefault(cls.__name__, []).append(name)
+        if not (written and isinstance(written.value, Scalar) and ID.match(written.value.text)):
+            return ""
+        name = written.value.text
+        if name in taken:
+            self.findings.append(complaints.REPEATED_ID.at(
+                written.value.span, f'The id "{name}" is taken already.',
+                f"Type another id, such as {_free(name, taken, {})}.", related=(Related(taken[name], "the first one"),)))
+            return ""
+        taken[name] = written.value.span
         return name
 
     def keyed(self, kind: kinds.Keyed, node: Node, path: str, key: Scalar | None) -> Any:
@@ -167,6 +181,7 @@ class Decoder:
                 self._named(kind, entry, path, found)
             elif not name.startswith("x-"):
                 self._unknown_name(kind, entry, found)
+        self.lost = any(entry.key.text not in found and not entry.key.text.startswith("x-") for entry in node.entries)
         return tuple(found.values())
 
     def _named(self, kind: kinds.Keyed, entry: Entry, path: str, found: dict[str, Record]) -> None:
@@ -219,10 +234,7 @@ class Decoder:
     def address(self, kind: kinds.Address, node: Node, path: str, key: Scalar | None) -> Any:
         """A web address, or a path in the site."""
         text = self.text(kinds.Line(500), node, path, key)
-        if text is BAD:
-            return BAD
-        scheme = _SCHEME.match(text)
-        return self._unsafe(node, text) if scheme and scheme.group(1).lower() not in SAFE_SCHEMES else text
+        return self._unsafe(node, text) if text is not BAD and not _ADDRESS.match(text) else text
 
     def whole(self, kind: kinds.Whole, node: Node, path: str, key: Scalar | None) -> Any:
         """A whole number, in decimal digits."""
@@ -244,7 +256,7 @@ class Decoder:
         if kind.lowest <= value <= kind.highest:
             return value
         self.findings.append(complaints.OUT_OF_RANGE.at(
-            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:g} to {kind.highest:g}."))
+            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:,} to {kind.highest:,}."))
         return BAD
 
     def yes_no(self, kind: kinds.YesNo, node: Node, path: str, key: Scalar | None) -> Any:
@@ -386,11 +398,13 @@ def _derived(node: Node) -> str:
     return ""
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
-    number, free = 1, name
+def _free(name: str, taken: Iterable[str], numbers: dict[str, int]) -> str:
+    """A name like this one that is not taken; `numbers` remembers how far each name was counted."""
+    number, free = numbers.get(name, 1), name
     while free in taken:
         number += 1
-        free = f"{name[:36]}-{number}"
+        free = f"{name[:36].rstrip('-')}-{number}"
+    numbers[name] = number
     return free
 
 

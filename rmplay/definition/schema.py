@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from . import kinds
-from .decode import ID, SAFE_SCHEMES
+from .decode import ID
 from .kinds import key_of
 from .model import Program, Site
 from .record import Record
@@ -52,7 +52,7 @@ def _written(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
         case kinds.Line() | kinds.Text():
             return {"type": _SCALAR, "minLength": kind.shortest, "maxLength": kind.longest}
         case kinds.Address():
-            return {"type": _SCALAR, "pattern": f"^(?!(?!({'|'.join(SAFE_SCHEMES)}):)[A-Za-z][A-Za-z0-9+.-]*:)"}
+            return {"type": _SCALAR, "pattern": "^(?:(?:[hH][tT][tT][pP][sS]?|mailto|tel):\\S+|[^\\s:#]+(?:#[^\\s:#]+)?)$"}
         case kinds.Whole():
             return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
         case kinds.Number():

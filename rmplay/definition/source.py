@@ -15,8 +15,8 @@ from . import complaints
 
 LARGEST_FILE = 1024 * 1024
 _LINE_END = re.compile("\r\n|\r|\n")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_LOOK_ALIKE = re.compile("(?:^[ \t-]*|^[ \t-]*[\\w-]+: *)([\u00a0\u2000-\u200b\u202f\u205f\u3000])", re.M)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_LOOK_ALIKE = re.compile("(?:^[ \t-]*|^[ \t-]*[\\w-]+:)([\u00a0\u2000-\u200b\u202f\u205f\u3000]+)", re.M)
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -54,9 +54,9 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
             source.span(1, 1), "This file is larger than a definition can be.",
             "Keep each program in a file of its own, below 1 MB, and pictures outside of it.")]
     text, findings = _decoded(data, name)
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         findings += _control_findings(_source(name, text))
-        text = _CONTROL.sub(" ", text)
+        text = CONTROL.sub(" ", text)
     if _LOOK_ALIKE.search(text):
         text, more = _without_look_alikes(_source(name, text))
         findings += more
@@ -94,7 +94,7 @@ def _place(source: Source, index: int) -> tuple[int, int]:
 
 def _control_findings(source: Source) -> list[Finding]:
     seen: dict[str, Finding] = {}
-    for match in _CONTROL.finditer(source.text):
+    for match in CONTROL.finditer(source.text):
         sign = match.group()
         if sign not in seen:
             line, column = _place(source, match.start())
@@ -109,10 +109,10 @@ def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
     findings, text = [], source.text
     for match in _LOOK_ALIKE.finditer(source.text):
         line, column = _place(source, match.start(1))
-        text = text[:match.start(1)] + " " + text[match.end(1):]
+        text = text[:match.start(1)] + " " * len(match.group(1)) + text[match.end(1):]
         findings.append(complaints.LOOK_ALIKE_SPACE.at(
-            source.span(line, column, column + 1),
-            f"This looks like a space but is another character (U+{ord(match.group(1)):04X}).",
+            source.span(line, column, column + len(match.group(1))),
+            f"This looks like a space but is another character (U+{ord(match.group(1)[0]):04X}).",
             "Delete it and press the space bar. Such spaces come along when text is pasted from a web page."))
         if len(findings) == 50:
             break
