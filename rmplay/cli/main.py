@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
+from ..lint.reporters import FORMATS
 
 FINDINGS, USAGE, NOTHING, BUG = 1, 2, 3, 70
 PROFILES = ("draft", "publishable")
@@ -52,7 +53,7 @@ def new(folder: Path) -> None:
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--profile", type=click.Choice(PROFILES), help="What a definition must satisfy.")
 @click.option("-f", "--format", "form", default="text", show_default=True,
-              type=click.Choice(("text", "json", "github")), help="How findings are told.")
+              type=click.Choice(FORMATS), help="How findings are told.")
 @click.option("--fail-on", default="error", show_default=True, type=click.Choice(("error", "warning", "advice")),
               help="The lowest level that ends with status 1.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to mend.")
@@ -64,7 +65,7 @@ def lint(places: tuple[Path, ...], profile: str | None, form: str, fail_on: str,
     from ..lint.reporters import reporter
     project = _project(places)
     report = Report(lint_project(project, _settings()), profile or _profile(project))
-    if not (quiet and form == "text" and report.worst() is None):
+    if not (quiet and form in ("text", "concise", "plain") and report.worst() is None):
         _print(reporter(form)(report, _color(sys.stdout)))
     worst = report.worst()
     if worst is not None and LEVELS.index(worst) <= LEVELS.index(fail_on):
@@ -84,6 +85,9 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
     from ..site.render import TemplateError
     from ..site.theme import ThemeError
     project = _project(places)
+    if places and not site_dir and project.root and len(_project((project.root,)).programs) > len(project.programs):
+        _fail("This would leave the other programs out of the site. Build the whole project with `rmplay build`, or "
+              "name another folder with --site-dir.", USAGE)
     target = site_dir or (project.root or Path.cwd()) / "site"
     try:
         built = build_site(project, _settings())
@@ -137,7 +141,7 @@ def _may_publish(checked: tuple, profile: str, asked: bool) -> bool:
         return False
     open_ends = sum(level(f, profile) != HINT for c in checked for f in c.findings)
     if open_ends:
-        click.echo(f"{open_ends} things are still to be written; `rmplay lint` says which.", err=True)
+        click.echo(f"{open_ends} still to be written; `rmplay lint` says which.", err=True)
     return True
 
 
@@ -161,7 +165,10 @@ def _settings():
 
     from ..lint.rule import Settings
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else datetime.datetime.now()
+    try:
+        now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch[:40]}") from None
     return Settings(today=now.date())
 
 

@@ -18,6 +18,7 @@ from .source import Source
 
 DEEPEST_SEARCH = 12
 MOST_FINDINGS = 100
+MOST_PIECES = 2_000
 _KEY = re.compile(r"(\s*)((?:- +)*)((?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#]*?|-[^\s:#][^:#]*?))\s*:(?=\s|$)")
 _DASH = re.compile(r"(\s*)-(?=\s|$)")
 
@@ -46,6 +47,7 @@ class Recovery:
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
+        self.pieces = 0
 
     def node(self, piece: Piece, error: Unreadable, depth: int = 0) -> Node | None:
         """What can be read of a piece of which `error` is known."""
@@ -59,6 +61,9 @@ class Recovery:
 
     def _part(self, piece: Piece, depth: int) -> Node | None:
         known = len(self.findings)
+        self.pieces += 1
+        if self.pieces > MOST_PIECES:
+            return None
         try:
             node = read(piece, self.findings)
         except Unreadable as error:

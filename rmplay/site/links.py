@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from ..definition.nodes import Map, Node, Scalar
@@ -19,6 +20,8 @@ from .rules import BROKEN_LINK
 
 _HREF = re.compile(f'href="{INTERNAL}([^"#]*)(#[^"]*)?"')
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_CODE = re.compile(r"`[^`]*`")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def relative(path: str, start: str) -> str:
@@ -27,19 +30,19 @@ def relative(path: str, start: str) -> str:
     return os.path.relpath(path, here).replace(os.sep, "/")
 
 
-def resolved(html: str, page_path: str, paths: Callable[[str], str | None]) -> tuple[str, list[str]]:
-    """A body with real addresses, and the keys for which there is none. `paths` gives the path of a key."""
-    lost: list[str] = []
+def resolved(html: str, page_path: str, paths: Callable[[str], str | None]) -> tuple[str, list[tuple[str, str]]]:
+    """A body with real addresses, and the links in it as key and anchor. `paths` gives the path of a key."""
+    found: list[tuple[str, str]] = []
 
     def address(match: re.Match[str]) -> str:
-        path = paths(match.group(1))
-        if path is None:
-            lost.append(match.group(1))
-            return ""
-        anchor = match.group(2) or ""
-        return f'href="{anchor}"' if path == page_path and anchor else f'href="{relative(path, page_path)}{anchor}"'
+        key, anchor = match.group(1), match.group(2) or ""
+        found.append((key, anchor.removeprefix("#")))
+        path = paths(key)
+        if path is None or path == page_path and anchor:
+            return f'href="{anchor}"'
+        return f'href="{relative(path, page_path)}{anchor}"'
 
-    return _HREF.sub(address, html), lost
+    return _HREF.sub(address, html), found
 
 
 def anchor_of(key: str, name: str) -> str:
@@ -52,37 +55,43 @@ def check_texts(root: Map, sources: dict[str, Source], plan: Plan) -> list[Findi
     keys = {page.key for page in plan.pages}
     found = []
     for node in _linking(root):
-        for target in _TARGET.findall(node.text):
-            href = safe_target(target)
-            if href and href.startswith(INTERNAL) and href.removeprefix(INTERNAL).split("#")[0] not in keys:
-                found.append(_broken(node, target, sources, keys))
+        seen: Counter[str] = Counter()
+        for target in _TARGET.findall(_CODE.sub("", node.text)):
+            seen[target] += 1
+            if not _SCHEME.match(target) and (safe_target(target) or "").removeprefix(INTERNAL) not in keys:
+                found.append(_broken(node, target, seen[target], sources, keys))
     return found
 
 
 def _linking(root: Node) -> Iterable[Scalar]:
+    """The texts with a link in them; names that begin with x- are the author's own."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
             if "](" in node.text:
                 yield node
+        elif isinstance(node, Map):
+            waiting += [entry.value for entry in node.entries if not entry.key.text.startswith("x-")]
         else:
-            waiting += [e.value for e in node.entries] if isinstance(node, Map) else node.entries
+            waiting += node.entries
 
 
-def _broken(node: Scalar, target: str, sources: dict[str, Source], keys: set[str]) -> Finding:
+def _broken(node: Scalar, target: str, number: int, sources: dict[str, Source], keys: set[str]) -> Finding:
     import difflib
-    near = difflib.get_close_matches(target.removesuffix(".html").split("#")[0], sorted(keys), 1, 0.5)
-    remedy = f"Did you mean ({near[0]})? " if near else ""
-    return BROKEN_LINK.at(_place(node, target, sources), f'There is no page "{target}" in this program.',
+    wanted = target.lower().removesuffix(".html").split("#")[0]
+    near = wanted if wanted in keys else next(iter(difflib.get_close_matches(wanted, sorted(keys), 1, 0.5)), "")
+    remedy = f"Type ({near}). " if near else ""
+    return BROKEN_LINK.at(_place(node, target, number, sources), f'There is no page "{target}" in this program.',
                           f"{remedy}Pages are named like this: {', '.join(sorted(keys)[:6])}.")
 
 
-def _place(node: Scalar, target: str, sources: dict[str, Source]) -> Span:
-    """The place of a link's address inside a text; the text itself if it is broken over lines."""
-    lines = sources[node.span.source].lines
+def _place(node: Scalar, target: str, number: int, sources: dict[str, Source]) -> Span:
+    """The place of the address of a link inside a text, the `number`th of that address; else the text itself."""
+    lines, pattern = sources[node.span.source].lines, re.compile(rf"\]\(\s*<?({re.escape(target)})(?=[)\s>])")
     for line in range(node.span.line, min(node.span.end_line, len(lines)) + 1):
-        column = lines[line - 1].find(f"]({target}", node.span.column - 1 if line == node.span.line else 0)
-        if column >= 0:
-            return Span(node.span.source, line, column + 3, line, column + 3 + len(target))
+        for match in pattern.finditer(lines[line - 1], node.span.column - 1 if line == node.span.line else 0):
+            number -= 1
+            if number == 0:
+                return Span(node.span.source, line, match.start(1) + 1, line, match.end(1) + 1)
     return node.span

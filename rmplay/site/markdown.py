@@ -23,8 +23,8 @@ _OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("p
 _SIGNS = re.compile(r"[*_`\[\]<>\\&\n!#|~=]|^\s*(?:[-+>]|\d+\.)\s|^[:-]|  $")
 _NESTING = re.compile(r"[\[\](*_`>]")
 _MOST_SIGNS = 200
-INTERNAL = "rmplay:"
-_INTERNAL_TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*(#[a-z0-9-]+)?\Z")
+INTERNAL = "\x1frmplay:"  # begins with a sign that no text can hold, so no text can pose as a link
+_INTERNAL_TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
 
 
 @functools.lru_cache(maxsize=4096)

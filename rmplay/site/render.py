@@ -143,11 +143,11 @@ def _framed(frame: jinja2.Template, page: Page, body: Fragment, anchors: frozens
                                         "root": links.relative("index.html", page.path).removesuffix("index.html"),
                                         "link": lambda key: links.INTERNAL + key})
     targets = {p.key: p.path for p in the_plan.pages} | {"home": "index.html"}
-    html, lost = links.resolved(html, page.path, targets.get)
-    dead = [name for name in re.findall(r'href="[^":]*#([^"]+)"', html) if name not in anchors and name != "main"]
-    if lost or dead:
+    html, found = links.resolved(html, page.path, targets.get)
+    lost = [f"{key} {anchor}".strip() for key, anchor in found if key not in targets or anchor and anchor not in anchors]
+    if lost:
         # A link in a text was checked against the plan before; what is left here is a mistake in a template.
-        raise TemplateError(f"The page {page.path} links to {', '.join(lost + dead)}, which is not there. "
+        raise TemplateError(f"The page {page.path} links to {', '.join(lost)}, which is not there. "
                             f"Look for the link in the template {page.document.template}.")
     return Artifact(page.path, html.encode())
 
@@ -178,6 +178,8 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
         return env.get_template(name)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(_told(error.filename or name, error.lineno, error.message or "", name)) from None
+    except UnicodeDecodeError:
+        raise TemplateError(f"The template {name} is not saved as UTF-8. Save it again with that encoding.") from None
     except jinja2.TemplateNotFound as error:
         raise TemplateError(f'There is no template "{error.name}" in the theme "{theme.name}" or its parents.') from None
 
@@ -185,7 +187,8 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
 def _rendered(template: jinja2.Template, path: str, data: dict[str, Any]) -> str:
     try:
         return template.render(data)
-    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, KeyError, ZeroDivisionError) as error:
+    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, KeyError,
+            ZeroDivisionError) as error:
         file, line = _where(error, template.filename or template.name or "")
         raise TemplateError(_told(file, line, str(error), path)) from error
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import SandboxedEnvironment
 
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
@@ -81,16 +83,12 @@ class _Loader(jinja2.BaseLoader):
     def find(self, template: str) -> tuple[int, Path]:
         """The layer and the file of a template."""
         start, name = _split(template)
+        split_template_path(name)  # refuses a name that leads out of the theme
         for number in range(start, len(self.layers)):
             path = self.layers[number] / "templates" / name
             if path.is_file():
                 return number, path
         raise jinja2.TemplateNotFound(template)
-
-    def list_templates(self) -> list[str]:
-        """Every template of all layers."""
-        return sorted({path.relative_to(layer / "templates").as_posix()
-                       for layer in self.layers for path in (layer / "templates").rglob("*.html")})
 
 
 def _split(template: str) -> tuple[int, str]:
@@ -100,8 +98,8 @@ def _split(template: str) -> tuple[int, str]:
     return 0, template
 
 
-class _Environment(jinja2.Environment):
-    """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files."""
+class _Environment(SandboxedEnvironment):
+    """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files, nothing of Python."""
 
     def join_path(self, template: str, parent: str) -> str:
         """`!parent/x` in a template of layer n is x as it is found behind layer n."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -127,3 +128,23 @@ def test_the_steps_of_the_interruption_test_reach_past_the_end(tmp_path: Path, m
     _stop_at(99, done, monkeypatch)
     write_site(tmp_path, NEW)
     assert 5 < len(done) < 11
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "/etc/hosts", "a/../../secret.txt", "..\\\\secret.txt", "C:/x"])
+def test_a_manifest_from_elsewhere_cannot_reach_out_of_the_site(tmp_path: Path, path: str) -> None:
+    """A manifest is a file like any other: what it names outside the site is never touched."""
+    (tmp_path / "secret.txt").write_text("mine")
+    site = tmp_path / "site"
+    write_site(site, OLD)
+    (site / output.STATE / output.MANIFEST).write_text(json.dumps({path: "1"}))
+    with pytest.raises(OutputError, match="damaged"):
+        write_site(site, NEW)
+    assert (tmp_path / "secret.txt").read_text() == "mine"
+
+
+def test_a_file_can_become_a_folder_and_back(tmp_path: Path) -> None:
+    """Removals come before moves, so names can change their kind."""
+    one, two = [Artifact("x", b"file"), Artifact("y/z", b"1")], [Artifact("x/inner", b"2"), Artifact("y", b"file")]
+    for artifacts in (one, two, one):
+        write_site(tmp_path, artifacts)
+        assert _pages(tmp_path) == _as_pages(artifacts)

@@ -144,3 +144,24 @@ def test_two_programs_of_one_id_are_told(tmp_path: Path) -> None:
     done = rmplay("build", cwd=folder)
     assert done.returncode == 1
     assert "repeated-program" in done.stderr
+
+
+def test_a_part_of_a_project_does_not_replace_its_site(tmp_path: Path) -> None:
+    """Building one program of several into the site of all would remove the others."""
+    folder = project(tmp_path, a=TITLE_ONLY, b="title: Another idea\n")
+    assert rmplay("build", cwd=folder).returncode == 0
+    before = files(folder / "site")
+    done = rmplay("build", "content/programs/a.yaml", cwd=folder)
+    assert (done.returncode, files(folder / "site")) == (2, before)
+    assert "--site-dir" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["title: A b\nsessions:\n  - foo\n", "title: A b\nroles:\n  mentor: foo\n",
+                                  "title: A b\nrisks: [foo]\n"])
+def test_a_text_where_a_group_belongs_is_one_mistake(tmp_path: Path, text: str) -> None:
+    """It is told once, and nothing that it hides is called missing."""
+    (tmp_path / "p.yaml").write_text(text, encoding="utf-8")
+    done = rmplay("lint", "p.yaml", "-f", "json", cwd=tmp_path)
+    found = [f["rule"] for f in json.loads(done.stdout)["files"][0]["findings"]]
+    assert done.returncode == 1, done.stderr
+    assert set(found) <= {"wrong-type", "missing-section", "missing-language"}, found

@@ -40,8 +40,8 @@ def test_no_text_makes_a_tag_of_its_own(text: str) -> None:
     ("[x](data:text/html,y)", "<p><a>x</a></p>"),
     ("![x](y.png)", "<p>![x](y.png)</p>"),
     ("[x](https://example.org/a?b=1&c=2)", '<p><a href="https://example.org/a?b=1&amp;c=2">x</a></p>'),
-    ("[x](mentor-guide)", '<p><a href="rmplay:mentor-guide">x</a></p>'),
-    ("[x](agenda/your-hands.html)", '<p><a href="rmplay:agenda/your-hands">x</a></p>'),
+    ("[x](mentor-guide)", '<p><a href="\x1frmplay:mentor-guide">x</a></p>'),
+    ("[x](agenda/your-hands.html)", '<p><a href="\x1frmplay:agenda/your-hands">x</a></p>'),
     ("# no heading", "<p># no heading</p>"),
     ("AT&T &lt;b&gt;", "<p>AT&amp;T &lt;b&gt;</p>"),
 ])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ..report import Report
+if TYPE_CHECKING:  # the command line takes FORMATS from here, and must not load the linter for them
+    from ..report import Report
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "concise", "plain", "markdown", "html", "json", "sarif", "github", "gitlab", "junit")
 
 
 def reporter(name: str) -> Callable[[Report, bool], str]:

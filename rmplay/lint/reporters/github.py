@@ -6,8 +6,9 @@ Escaping as the runner reads it: `%`, carriage return and line feed everywhere, 
 from __future__ import annotations
 
 from ...finding import Finding
-from ..engine import ERROR, HINT, LEVELS, WARNING, level
+from ..engine import ERROR, HINT, WARNING, level
 from ..report import Report
+from .shared import counted, worst_first
 from .text import clean
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", HINT: "notice"}
@@ -15,10 +16,8 @@ _COMMANDS = {ERROR: "error", WARNING: "warning", HINT: "notice"}
 
 def report(report: Report, color: bool = False) -> str:
     """All annotations, and one line with the count."""
-    found = [f for file in report.files for f in file.findings]
-    found.sort(key=lambda f: (LEVELS.index(level(f, report.profile)), f.order))
-    counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
-    return "".join(_command(f, report.profile) + "\n" for f in found) + f"rmplay: {counts}\n"
+    found = worst_first(report)
+    return "".join(_command(f, report.profile) + "\n" for f in found) + f"rmplay: {counted(found, report.profile)}\n"
 
 
 def _command(finding: Finding, profile: str) -> str:

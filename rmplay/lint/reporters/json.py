@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ... import __version__
 from ...finding import Finding, Span
 from ..engine import Checked, level
 from ..report import Report, standing
+from .shared import dumps
 
 VERSION = "1"
 
@@ -17,7 +17,7 @@ def report(report: Report, color: bool = False) -> str:
     """The envelope; lines and columns count code points from 1, `end_column` is the one after the last."""
     envelope = {"version": VERSION, "tool": {"name": "rmplay", "version": __version__}, "profile": report.profile,
                 "summary": report.counts, "files": [_file(file, report.profile) for file in report.files]}
-    return json.dumps(envelope, ensure_ascii=True, indent=2) + "\n"
+    return dumps(envelope)
 
 
 def _file(file: Checked, profile: str) -> dict[str, Any]:

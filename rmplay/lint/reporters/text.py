@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from typing import NamedTuple
 
 from ...definition.source import Source
-from ...finding import Finding
+from ...finding import Finding, Span
 from ..engine import ERROR, HINT, WARNING, Checked, level
 from ..report import Report, standing
 
 _COLORS = {ERROR: "31", WARNING: "33", HINT: "36"}
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NOT_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xfffe) + chr(plane << 16 | 0xffff) for plane in range(17))
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+                      + _NOT_CHARACTERS + "]")
+_COMMAND = re.compile(r"(?<!\S)(?=::)|(?<=#)(?=#\[)")
 WIDTH = 96
 LONGEST_LINE = 100
 
@@ -22,34 +26,34 @@ def report(report: Report, color: bool = False) -> str:
     parts = []
     for file in report.files:
         seen: set[str] = set()
-        for group in _groups(file.findings):
+        for group in groups(file.findings):
             parts.append(_told(group, file.loaded.sources, report.profile, color, seen))
     parts += [_summary(file, report.profile, color) for file in report.files]
     return "\n\n".join(parts) + "\n"
 
 
-def _groups(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+def groups(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     """Findings of one rule at one place are told together."""
-    groups: list[list[Finding]] = []
+    found: list[list[Finding]] = []
     for finding in findings:
-        if groups and (groups[-1][0].rule, groups[-1][0].span) == (finding.rule, finding.span):
-            groups[-1].append(finding)
+        if found and (found[-1][0].rule, found[-1][0].span) == (finding.rule, finding.span):
+            found[-1].append(finding)
         else:
-            groups.append([finding])
-    return groups
+            found.append([finding])
+    return found
 
 
 def _told(group: list[Finding], sources: dict[str, Source], profile: str, color: bool, seen: set[str]) -> str:
     first = group[0]
     span, name = first.span, first.rule.id
     word = _paint(level(first, profile), _COLORS[level(first, profile)], color)
-    head = f"{clean(span.source)}:{span.line}:{span.column}: {word} {_paint(name, '1', color)}"
+    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}"
     lines = [head, *_snippet(first, sources, color)]
     if len(group) == 1:
         lines += [_wrapped(first.message, "  "), _wrapped(first.remedy, "  Fix:  ")]
     else:
         lines += [_wrapped(f"{f.message} {f.remedy}", "  - ", "    ") for f in group]
-    lines += [_wrapped(f"See also {clean(r.span.source)}:{r.span.line}:{r.span.column}, {r.note}.", "  ")
+    lines += [_wrapped(f"See also {r.span.source}:{r.span.line}:{r.span.column}, {r.note}.", "  ")
               for f in group for r in f.related]
     if name not in seen:
         seen.add(name)
@@ -59,24 +63,46 @@ def _told(group: list[Finding], sources: dict[str, Source], profile: str, color:
 
 def _snippet(finding: Finding, sources: dict[str, Source], color: bool) -> list[str]:
     """The line with a row of carets under the place; never at the first column, so no text can pose as a command."""
-    source, span = sources.get(finding.span.source), finding.span
-    if source is None:
+    parts = quoted(finding.span, sources)
+    if parts is None:
         return []
+    number = f"{finding.span.line:>5} | "
+    caret = "^" * max(1, min(_width(clean(parts.marked)), LONGEST_LINE))
+    indent = " " * (len(number) + _width(spoken(parts.before)))
+    return [number + spoken("".join(parts)), indent + _paint(caret, "31", color)]
+
+
+class Quoted(NamedTuple):
+    """The line of a finding, or the part of a long one that is shown: what is meant, and what stands around it."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def quoted(span: Span, sources: dict[str, Source]) -> Quoted | None:
+    """The line at which a span begins. None where its source is not known."""
+    source = sources.get(span.source)
+    if source is None or span.line > len(source.lines):
+        return None
     line = source.lines[span.line - 1]
-    end = span.end_column if span.end_line == span.line else len(line) + 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
     start, skipped = span.column - 1, 0
     if len(line) > LONGEST_LINE:
         skipped = max(0, min(start - 30, len(line) - LONGEST_LINE))
         line = line[skipped:skipped + LONGEST_LINE]
-    before, marked = line[:start - skipped], line[start - skipped:max(end - 1 - skipped, start - skipped)]
-    number = f"{span.line:>5} | "
-    caret = "^" * max(1, min(_width(clean(marked)), LONGEST_LINE))
-    return [number + clean(line), " " * (len(number) + _width(clean(before))) + _paint(caret, "31", color)]
+    start, end = start - skipped, max(end - skipped, start - skipped)
+    return Quoted(line[:start], line[start:end], line[end:])
 
 
 def clean(text: str) -> str:
     """A text in which no control character can move the cursor or start a command; tabs become one space."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
+def spoken(text: str) -> str:
+    """A clean text in which GitHub's runner finds no command: no word begins with `::`, and nothing with `##[`."""
+    return _COMMAND.sub(r"\\", clean(text))
 
 
 def _width(text: str) -> int:
@@ -85,20 +111,20 @@ def _width(text: str) -> int:
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> str:
-    return textwrap.fill(clean(text), WIDTH, initial_indent=first,
+    return textwrap.fill(spoken(text), WIDTH, initial_indent=first,
                          subsequent_indent=" " * len(first) if rest is None else rest, break_long_words=False,
                          break_on_hyphens=False) if text else ""
 
 
 def _summary(file: Checked, profile: str, color: bool) -> str:
-    levels = [level(f, profile) for f in file.findings]
+    name, levels = spoken(file.name + ":"), [level(f, profile) for f in file.findings]
     told = [f"{levels.count(name)} {_plural(name, levels.count(name))}" for name in (ERROR, WARNING, HINT)
             if name in levels]
     if not file.results:
-        return f"{clean(file.name)}: {', '.join(told) or 'nothing to mend'}."
+        return f"{name} {', '.join(told) or 'nothing to mend'}."
     state = standing(file, profile)
     met = _paint("met", "32", color) if state.met else _paint("not met", "31", color)
-    text = (f"{clean(file.name)}: profile {profile} {met}; {state.passed} of {state.applicable} checks passed; "
+    text = (f"{name} profile {profile} {met}; {state.passed} of {state.applicable} checks passed; "
             f"{', '.join(told) or 'nothing to mend'}.")
     open_sections = [f"{name} {passed}/{count}" for name, passed, count in state.sections if passed < count]
     return text + ("\n" + _wrapped("Open: " + ", ".join(open_sections), "  ") if open_sections else "")
