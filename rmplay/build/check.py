@@ -78,4 +78,4 @@ def _with_twin(file: Checked, first: Checked) -> Checked:
     finding = rules.REPEATED_PROGRAM.at(
         program.at("id" if program.id else "title"), f"{first.name} has the same id, so one would replace the other.",
         "Give this program an id of its own: `id: ...`")
-    return file._replace(findings=(*file.findings, finding))
+    return file._replace(findings=tuple(sorted((*file.findings, finding), key=lambda f: f.order)))

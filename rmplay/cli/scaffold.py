@@ -29,7 +29,7 @@ class NotEmpty(Exception):
 
 def scaffold(folder: Path, playbook: str = "digital-fluency") -> list[Path]:
     """Write a project into a new or empty folder; the files in the order in which they are to be read."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(not path.name.startswith(".") for path in folder.iterdir())):
         raise NotEmpty(f"{folder} has something in it already. Choose a new name: rmplay new my-program")
     program = (shipped("content") / "programs" / f"{playbook}.yaml").read_text(encoding="utf-8")
     content = folder / "content"

@@ -122,7 +122,7 @@ class Recovery:
             node = read(piece.part(head, head + 1), [])
         except Unreadable:
             return None
-        if not isinstance(node, Map) or node.entries[0].value.is_empty:
+        if not isinstance(node, Map) or not node.entries or node.entries[0].value.is_empty:
             return None
         return node._replace(entries=(*node.entries, *self._lost(piece, head + 1)))
 

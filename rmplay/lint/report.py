@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..finding import Finding
-from .engine import ERROR, HINT, LEVELS, WARNING, Checked, level
+from .engine import ERROR, LEVELS, Checked, level
 from .rules import SECTIONS
 
 
@@ -47,8 +46,3 @@ def standing(checked: Checked, profile: str) -> Standing:
         if results:
             sections.append((section, passed, len(results)))
     return Standing(met, sum(s[1] for s in sections), sum(s[2] for s in sections), tuple(sections))
-
-
-def loudness(finding: Finding, profile: str) -> str:
-    """The word for the level of a finding."""
-    return {ERROR: "error", WARNING: "warning", HINT: "advice"}[level(finding, profile)]

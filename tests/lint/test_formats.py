@@ -356,7 +356,7 @@ def test_sarif_tells_what_is_ignored_and_why() -> None:
     assert all("suppressions" in result for result in results)
 
 
-@pytest.mark.parametrize("name", ["../other/a.yaml", "/home/x/a.yaml", "C:/x/a.yaml", "x/../../a.yaml"])
+@pytest.mark.parametrize("name", ["../other/a.yaml", "/x/a.yaml", "C:/x/a.yaml", "x/../../a.yaml"])
 def test_sarif_leaves_out_what_lies_outside(name: str) -> None:
     """GitHub could not show it; a notification says so."""
     run = _sarif(_of(name))
