@@ -13,6 +13,8 @@ from ..definition.record import Record
 from ..definition.schedule import Meeting, meetings
 
 PARTICIPANTS, STAFF = "participants", "staff"
+BEFORE, DURING, ANSWER, AFTER, LOOK_UP = MOMENTS = (
+    "Before the start", "While it runs", "To answer", "At the end", "To look up")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)), "assets"}
 
 
@@ -21,7 +23,7 @@ class Document(NamedTuple):
 
     `readers` are roles; `needs` are the fields of the program of which one must be written for the document to be
     built; `each` is the field whose entries get a page each; `sheets` is the largest number of printed pages, 0 for
-    any; `about` says in a line what the reader does with it.
+    any; `about` says in a line what the reader does with it; `moment` is the group in which the program lists it.
     """
 
     key: str
@@ -32,6 +34,7 @@ class Document(NamedTuple):
     about: str
     each: str = ""
     sheets: int = 0
+    moment: str = BEFORE
 
     @property
     def template(self) -> str:
@@ -46,16 +49,39 @@ DOCUMENTS = (
              ("roles.mentor", "expectations", "sessions"), "Read once before the first session, then keep"),
     Document("mentee-guide", "Mentee guide", ("mentee",), PARTICIPANTS,
              ("roles.mentee", "expectations", "sessions"), "Read once before the first session, then keep"),
-    Document("agenda", "Session agenda", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
-             "One sheet for each meeting", "sessions", 2),
-    Document("agreement", "Partnership agreement", ("mentor", "mentee"), PARTICIPANTS, ("agreement",),
-             "Read aloud, fill in and sign in the first session", sheets=2),
-    Document("etiquette-card", "Etiquette card", ("mentor", "mentee"), PARTICIPANTS, ("etiquette",),
-             "Cut, fold and carry", sheets=1),
-    Document("questionnaire", "Questionnaire", ("mentor", "mentee", "sponsor"), PARTICIPANTS,
-             ("evaluation.instruments",), "Answer by the date on it", "evaluation.instruments", 2),
+    Document("application-form", "Application form", ("mentor", "mentee"), PARTICIPANTS,
+             ("recruitment", "matching"), "Say what you can show and want to learn", sheets=2),
     Document("timetable", "Timetable", ("everybody",), PARTICIPANTS, ("sessions",),
              "Everything that happens, in order", sheets=2),
+    Document("introduction-card", "Introduction card", ("mentor", "mentee"), PARTICIPANTS,
+             ("roles.mentor", "roles.mentee", "sessions"), "Swap before the first session", sheets=1),
+    Document("agenda", "Session agenda", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "One sheet for each meeting", "sessions", 2, DURING),
+    Document("agreement", "Partnership agreement", ("mentor", "mentee"), PARTICIPANTS, ("agreement",),
+             "Read aloud, fill in and sign in the first session", sheets=2, moment=DURING),
+    Document("confidentiality-statement", "Confidentiality statement", ("mentor", "mentee"), PARTICIPANTS,
+             ("confidentiality",), "What stays between the two, and what does not", sheets=1, moment=DURING),
+    Document("etiquette-card", "Etiquette card", ("mentor", "mentee"), PARTICIPANTS, ("etiquette",),
+             "Cut, fold and carry", sheets=1, moment=DURING),
+    Document("action-log", "Action log", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "Carried from session to session", sheets=1, moment=DURING),
+    Document("question-bank", "Question bank", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "Every question of the agendas, and some for when it is stuck", sheets=2, moment=DURING),
+    Document("reflection-journal", "Reflection journal", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "For you alone, after each session", sheets=1, moment=DURING),
+    Document("questionnaire", "Questionnaire", ("mentor", "mentee", "sponsor"), PARTICIPANTS,
+             ("evaluation.instruments",), "Answer by the date on it", "evaluation.instruments", 2, ANSWER),
+    Document("support-sheet", "Who helps", ("mentor", "mentee"), PARTICIPANTS,
+             ("support", "closure.early_exit", "matching.rematch"), "Contacts, and what happens when it is hard",
+             sheets=2, moment=LOOK_UP),
+    Document("faq", "Questions people ask", ("everybody",), PARTICIPANTS, ("faq",),
+             "Short answers, by who asks", sheets=2, moment=LOOK_UP),
+    Document("glossary", "Glossary", ("everybody",), PARTICIPANTS, ("glossary",),
+             "Words, and what they mean here", sheets=1, moment=LOOK_UP),
+    Document("about", "About this playbook", ("everybody",), PARTICIPANTS, ("changes", "based_on", "review", "version"),
+             "Version, changes and sources", sheets=1, moment=LOOK_UP),
+    Document("certificate", "Certificate", ("mentor", "mentee"), PARTICIPANTS, ("closure", "sessions"),
+             "A thank-you to hand over at the end", sheets=1, moment=AFTER),
     Document("launch-checklist", "Launch checklist", ("program-lead",), STAFF,
              ("readiness", "governance", "training", "matching", "support"), "Eight gates before the first session",
              sheets=2),
@@ -65,10 +91,20 @@ DOCUMENTS = (
              "What somebody in the team takes part in", sheets=1),
     Document("communication-plan", "Communication plan", ("program-lead",), STAFF, ("communications",),
              "Who hears what, with words to use", sheets=2),
+    Document("matching-worksheet", "Matching worksheet", ("program-lead",), STAFF, ("matching",),
+             "From a list of people to pairs that both want", sheets=2),
+    Document("training-outline", "Training outline", ("program-lead", "trainer"), STAFF, ("training.modules",),
+             "Each step of the training, for each role", sheets=2),
+    Document("checkin-sheet", "Check-in sheet", ("program-lead",), STAFF, ("support.checkins",),
+             "One for each person and call", sheets=2, moment=DURING),
     Document("risk-register", "Risk register", ("program-lead", "sponsor"), STAFF, ("risks",),
-             "Look at it once a month", sheets=2),
+             "Look at it once a month", sheets=2, moment=DURING),
+    Document("kpi-report", "The numbers", ("sponsor", "learning-team"), STAFF, ("evaluation.kpis", "goals"),
+             "Fill in at the midpoint and at the end", sheets=2, moment=AFTER),
     Document("evaluation-checklist", "Evaluation checklist", ("program-lead", "learning-team"), STAFF,
-             ("evaluation",), "Tick off while you evaluate", sheets=2),
+             ("evaluation",), "Tick off while you evaluate", sheets=2, moment=AFTER),
+    Document("decision-note", "Lessons and decision", ("sponsor", "learning-team"), STAFF,
+             ("evaluation.decisions", "goals"), "What came out, and what you do about it", sheets=2, moment=AFTER),
 )
 
 
