@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rmplay.build.check import every_rule
-from rmplay.cli.main import cli
+from rmplay.cli.main import COMMANDS
 from rmplay.definition.reference import reference
 from rmplay.lint.handbook import page_of, rules_page
 from support.machine import ROOT
@@ -69,7 +69,7 @@ def test_commands_shown_in_getting_started_run(tmp_path: Path) -> None:
 def test_every_command_is_in_the_readme() -> None:
     """The commands of the help text are told on the first page."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in cli.commands if f"rmplay {name}" not in text] == []
+    assert [name for name in COMMANDS if f"rmplay {name}" not in text] == []
 
 
 def test_no_word_of_a_machine_or_of_british_spelling() -> None:

@@ -1,0 +1,70 @@
+"""What every command shares: statuses, what is printed where, the project it works on, and the date."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+FINDINGS, USAGE, NOTHING, BUG = 1, 2, 3, 70
+PROFILES = ("draft", "publishable")
+
+
+def opened(places: tuple[Path, ...]):
+    """The project of some places, or of this folder; says where nothing was found, and ends."""
+    from ..build.project import NothingToRead, open_project
+    try:
+        return open_project(places, Path.cwd())
+    except NothingToRead as error:
+        fail(str(error), NOTHING)
+
+
+def profile_of(project) -> str:
+    """The profile that a project asks for in its settings."""
+    from ..build.project import site_of
+    lint_settings = site_of(project).lint
+    return lint_settings.profile if lint_settings and lint_settings.profile else "draft"
+
+
+def settings():
+    """Settings with the date of today, or of SOURCE_DATE_EPOCH, so that a run can be repeated."""
+    import datetime
+
+    from ..lint.rule import Settings
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch[:40]}") from None
+    return Settings(today=now.date())
+
+
+def color(stream) -> bool:
+    """Whether a stream is to be colored: NO_COLOR, FORCE_COLOR, else whether it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def put(text: str) -> None:
+    """Print a result. Always UTF-8 with plain line ends, so that it is the same on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def shown(path: Path) -> str:
+    """A path as the reader knows it: from this folder, if it lies in it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def fail(message: str, status: int) -> NoReturn:
+    """Say on stderr what stands against it, and end with a status."""
+    click.echo(message, err=True)
+    sys.exit(status)
