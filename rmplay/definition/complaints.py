@@ -107,6 +107,26 @@ Good:
     summary: Heads of department learn everyday digital work.
 """)
 
+LIST_WITHOUT_DASH = Rule("list-without-dash", INVALID, """
+An entry of a list does not begin with a dash and a space.
+
+Why: Bullets and numbers of a word processor are text to YAML, so the entries would run into one.
+Ignore: Never.
+Bad:
+    tags:
+      • dashboards
+    # ^
+      • chat
+Bad:
+    tags:
+      -dashboards
+    # ^
+Good:
+    tags:
+      - dashboards
+      - chat
+""")
+
 UNCLOSED_QUOTE = Rule("unclosed-quote", INVALID, """
 A quote is opened and not closed.
 

@@ -46,7 +46,7 @@ def resolved(html: str, page_path: str, paths: Callable[[str], str | None]) -> t
 
 
 def anchor_of(key: str, name: str) -> str:
-    """The id of a place in a fragment: unique in any page, since it begins with the key of the fragment."""
+    """The id of a place in a fragment. It begins with the key of the fragment, so that fragments can share a page."""
     return f"{key.replace('/', '-')}-{name}"
 
 
