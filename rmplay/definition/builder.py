@@ -19,6 +19,7 @@ from .source import CONTROL, Source
 
 DEEPEST = 40
 MOST_NODES = 50_000
+MOST_FINDINGS = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -218,6 +219,8 @@ class _Builder:
             "Look for a stray [ or { or a row of dashes at this place. A text that starts with one needs quotes."))
 
     def _complain_of_sign(self, span: Span, word: str) -> None:
+        if len(self.findings) >= MOST_FINDINGS:
+            return
         self.findings.append(complaints.SIGN_AT_START.at(
             span, f'The word "{word}" is not read as text: its first sign means something else to YAML.',
             f'Put the whole text in double quotes, from "{word} to its end".'))

@@ -156,9 +156,10 @@ class _Layout:
 
     def _open(self, number: int, column: int, typed: str, dashes: str, rest: str) -> None:
         """Open the levels that a line begins, and look at whether a value goes on below it."""
-        for index, sign in enumerate(dashes):
-            if sign == "-":
-                self._ensure(_Level(column + index, True, number, typed if not index else typed + " " * index))
+        for index in (n for n, sign in enumerate(dashes) if sign == "-"):
+            if len(self.levels) > DEEPEST:
+                return
+            self._ensure(_Level(column + index, True, number, typed + " " * index))
         column += len(dashes)
         key = KEY.match(rest[:400])
         if key:
@@ -210,7 +211,7 @@ class _Layout:
             return []
         number, start, end = self.tabs[0]
         lines = sorted({line + 1 for line, _, _ in self.tabs[1:]} - {number + 1})
-        more = f" So {'is' if len(lines) == 1 else 'are'} {_lines(lines)}." if lines else ""
+        more = f" There are more in {_lines(lines)}." if lines else ""
         return [complaints.TAB_INDENT.at(
             self.source.span(number + 1, start + 1, end + 1),
             f"There is a tab here. YAML only takes spaces before a name, an entry or a text.{more}",

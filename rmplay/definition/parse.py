@@ -6,19 +6,20 @@ line with the mistake, and each piece is parsed alone: the healthy pieces are st
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import plain_words
-from .builder import Piece, Unreadable, read
+from . import complaints, plain_words
+from .builder import MOST_FINDINGS, Piece, Unreadable, read
 from .layout import DASH, KEY, straightened
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .source import Source
 
 DEEPEST_SEARCH = 12
-MOST_FINDINGS = 100
+_OF_LINES = (complaints.MISSING_COLON, complaints.LIST_WITHOUT_DASH)
 MOST_PIECES = 2_000
 _SIGN = re.compile(r"(?<!\S)[&*][\w-]+(?!\S)")
 
@@ -53,7 +54,27 @@ def _recovered(piece: Piece, error: Unreadable) -> Parsed:
             findings.clear()
     findings += straight.findings
     root = Recovery(findings).node(piece._replace(signs=frozenset(_SIGN.findall(piece.source.text))), error)
-    return Parsed(root, tuple(findings[:MOST_FINDINGS]))
+    return Parsed(root, tuple(_together(findings)[:MOST_FINDINGS]))
+
+
+def _together(findings: list[Finding]) -> list[Finding]:
+    """The findings; the same mistake on lines below each other is told once."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        last = groups[-1][-1] if groups else finding
+        if groups and finding.rule in _OF_LINES and finding.span.line == last.span.line + 1 and (
+                finding.rule, finding.message) == (last.rule, last.message):
+            groups[-1].append(finding)
+        else:
+            groups.append([finding])
+    return [_counted(first, len(more)) for first, *more in groups]
+
+
+def _counted(finding: Finding, more: int) -> Finding:
+    if not more:
+        return finding
+    below = "the line below" if more == 1 else f"the {more} lines below"
+    return dataclasses.replace(finding, remedy=f"{finding.remedy.rstrip('.')}. Do the same with {below}.")
 
 
 class Recovery:
@@ -140,7 +161,7 @@ class Recovery:
 
     def _lost(self, piece: Piece, first: int) -> Iterable[Entry]:
         """The keys on lines that could not be read, so that nobody calls them missing."""
-        for line in piece.part(first, piece.last).content():
+        for line in piece.part(first, piece.last).content()[:MOST_PIECES]:
             key = KEY.match(piece.lines[line])
             if key:
                 name = _key_node(piece, line, key)

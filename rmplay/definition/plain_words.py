@@ -166,7 +166,7 @@ def _colon(at: _Place) -> Finding | None:
         return None
     value = at.value
     if value.name or "-" in value.dashes or at.line == at.first:
-        merged = _merged(value.text) if value.name else None
+        merged = _merged(value) if value.name else None
         if merged:
             start = value.start + merged.start(1)
             return complaints.COLON_IN_TEXT.at(
@@ -187,19 +187,30 @@ def _colon(at: _Place) -> Finding | None:
         "Give it the same indent as the other names of its group.")
 
 
-def _merged(text: str) -> re.Match[str] | None:
-    """A name of the model in the middle of a text."""
-    return next((m for m in re.finditer(r"\s([a-z]+(?:_[a-z]+)*):(?=\s|$)", text) if m[1] in names()), None)
+def _merged(value: Value) -> re.Match[str] | None:
+    """A name in the middle of a text that can stand beside the name of the text."""
+    beside = {name for group in _groups() if value.name in group for name in group}
+    if not value.dashes:
+        beside = _groups()[-1] | _groups()[-2]
+    return next((m for m in re.finditer(r"\s([a-z]+(?:_[a-z]+)*):(?=\s|$)", value.text) if m[1] in beside), None)
+
+
+@functools.cache
+def _groups() -> tuple[frozenset[str], ...]:
+    """The names of each sort of group; those of a program and of a site come last."""
+    from . import model
+    from .kinds import key_of
+    from .record import Record
+    records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
+    records.sort(key=lambda record: record in (model.Program, model.Site))
+    return tuple(frozenset(map(key_of, record.specs)) for record in records)
 
 
 @functools.cache
 def names() -> frozenset[str]:
     """Every name that any part of a definition has."""
-    from . import model
-    from .kinds import key_of
-    from .record import Record
-    records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
-    return frozenset(key_of(name) for record in records for name in record.specs) | set(model.ROLES)
+    from .model import ROLES
+    return frozenset(ROLES).union(*_groups())
 
 
 def _quote(at: _Place) -> Finding | None:
