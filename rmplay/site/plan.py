@@ -139,7 +139,7 @@ class Plan(NamedTuple):
 
 
 def folder_of(program: Program) -> str:
-    """The folder of a program in the site: a legal and distinct name on every file system."""
+    """The folder of a program in the site: a name that every file system takes. That ids differ is checked elsewhere."""
     return f"{program.id}-program" if program.id in _RESERVED else program.id
 
 
