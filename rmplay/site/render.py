@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from ..definition.model import Program, Site
 from ..definition.schedule import Meeting, clock, day, hours, meetings
 from . import links, markdown
+from .fit import fullness
 from .plan import MOMENTS, Page, Plan, plan, value_at
 from .theme import Theme, environment
 
@@ -173,7 +174,7 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
     env = environment(theme)
     if "md" not in env.filters:
         env.filters.update(md=_block, mdi=_inline, clock=clock, css=_css_string, words=_words)
-        env.globals.update(months=MONTHS, moments=MOMENTS)
+        env.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     try:
         return env.get_template(name)
     except jinja2.TemplateSyntaxError as error:

@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
+from ..definition.record import Record
 
 API = "1"
 BASE = "base"
@@ -107,6 +108,12 @@ class _Environment(SandboxedEnvironment):
             return template
         layer, _ = self.loader.find(parent)
         return f"@{layer + 1}/{template.removeprefix('!parent/')}"
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The fields of the definition without the checks of the sandbox: they are plain values, and asked most."""
+        if isinstance(obj, Record) and attribute in obj.specs:
+            return obj.__dict__[attribute]
+        return super().getattr(obj, attribute)
 
 
 @functools.lru_cache(maxsize=4)
