@@ -12,9 +12,11 @@ from typing import NamedTuple
 from ..finding import Finding, Related
 from . import complaints
 from .source import Source
+from .typed import BULLET, no_dash
 
 DEEPEST = 40
 TAB = 4
+FARTHEST = 3
 KEY = re.compile(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
 DASH = re.compile(r"(\s*)-(?=\s|$)")
 _DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
@@ -76,6 +78,9 @@ class _Layout:
         if self._is_inside(width, text):
             self._follow(number, typed, text)
             return
+        bullet = "\t" not in typed and BULLET.match(text)
+        if bullet and self._level(width, True):
+            text = self._dashed(number, typed, text, bullet.group())
         dashes = _DASHES.match(text).group()
         rest = text[len(dashes):]
         if not dashes and not KEY.match(text[:400]):
@@ -89,9 +94,17 @@ class _Layout:
             if "\t" in dashes:
                 self._tab(number, dashes, len(typed))
             self._move(number, typed, column, dashes.replace("\t", " ") + rest)
+            if bullet and text.startswith("- ") and not self.source.lines[number].lstrip().startswith("- "):
+                self.moved[number] = column - len(typed) + 2 - bullet.end()
             if width <= self.carried[0] or column - width != self.carried[1]:
                 self.carried = (width, column - width)
             self._open(number, column, typed, dashes, rest)
+
+    def _dashed(self, number: int, typed: str, text: str, sign: str) -> str:
+        """An entry with a dash and a space instead of the sign before it."""
+        start = len(typed) + 1
+        self.findings.append(no_dash(text, self.source.span(number + 1, start, start + 1)))
+        return "- " + text[len(sign):]
 
     # ---- texts --------------------------------------------------------------------------------------------------
 
@@ -152,7 +165,8 @@ class _Layout:
         if "\t" in typed and (same := [level for level in fitting if level.typed == typed]):
             return same[-1]
         carried = self._level(width + self.carried[1], is_list) if width > self.carried[0] else None
-        return carried or min(reversed(fitting), key=lambda level: abs(level.column - width))
+        nearest = min(reversed(fitting), key=lambda level: abs(level.column - width))
+        return carried or (nearest if "\t" in typed or abs(nearest.column - width) <= FARTHEST else None)
 
     def _open(self, number: int, column: int, typed: str, dashes: str, rest: str) -> None:
         """Open the levels that a line begins, and look at whether a value goes on below it."""
