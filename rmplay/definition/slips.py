@@ -67,7 +67,8 @@ def _dash_inside(source: Source, node: Scalar) -> Iterator[Finding]:
 
 def _curly(node: Scalar) -> Iterator[Finding]:
     inner = node.text[1:-1]
-    if node.text[-1] in _CLOSE and not any(sign in inner for sign in "“”„«»"):
+    speech = inner[-1] in ".?!…"  # a whole sentence is what somebody says
+    if node.text[-1] in _CLOSE and not speech and not any(sign in inner for sign in "“”„«»"):
         span = node.span._replace(end_line=node.span.line, end_column=node.span.column + 1)
         yield complaints.CURLY_QUOTES.at(
             span, f"Quotes such as {node.text[0]} {node.text[-1]} are part of the text and are printed.",
