@@ -17,9 +17,10 @@ from . import complaints, kinds, languages, remedies
 from .model import ROLES
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
-from .plain_words import BULLET, bullet, without_colon
+from .plain_words import without_colon
 from .record import Origin, Record
 from .remedies import near, shown, words
+from .typed import BULLET, no_dash
 
 BAD = object()
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -338,7 +339,7 @@ class Decoder:
     def _without_dash(self, node: Node) -> Any:
         """BAD if the node is a list whose entries begin with something else than a dash and a space."""
         if isinstance(node, Scalar) and node.style is None and BULLET.match(node.text):
-            return self._bad(bullet(_first_entry(node.text), node.span))
+            return self._bad(no_dash(_first_entry(node.text), node.span))
         return None
 
     def check_references(self) -> None:

@@ -64,7 +64,7 @@ def colon_in_text(node: Map, dash: bool) -> Finding | None:
     first = node.entries[0] if node.entries else None
     if first is None or not isinstance(first.value, Scalar) or _A_NAME.match(first.key.text) or first.key.style:
         return None
-    from .plain_words import quoted
+    from .typed import quoted
     text = f"{first.key.text}: {first.value.text}".strip()
     span, end = first.key.span, first.value.span
     if end.line == span.line == end.end_line:

@@ -90,8 +90,10 @@ def quoted(span: Span, sources: dict[str, Source]) -> Quoted | None:
     start, skipped = span.column - 1, 0
     if len(line) > LONGEST_LINE:
         skipped = max(0, min(start - 30, len(line) - LONGEST_LINE))
-        line = line[skipped:skipped + LONGEST_LINE]
+        cut_before, cut_after = skipped > 0, skipped + LONGEST_LINE < len(line)
+        line = "…" * cut_before + line[skipped + cut_before:skipped + LONGEST_LINE - cut_after] + "…" * cut_after
     start, end = start - skipped, max(end - skipped, start - skipped)
+    line = line.replace("\t", "→")
     return Quoted(line[:start], line[start:end], line[end:])
 
 
