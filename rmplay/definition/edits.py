@@ -123,14 +123,15 @@ def kept(before: Node | None, after: Node | None, old: Typed, new: Typed, change
     targets = landed(changes)
     if not _read_as_typed(after, new, targets):
         return False
+    guessed = any("\t" in old.text[c.start:c.end] for c in changes)  # what tabs group is a guess of the reader
     was, touched = set(), set()
     for leaf in _leaves(before, old, {c.start for c in changes if c.end > c.start}):
         if any(c.start < max(leaf.end, leaf.start + 1) and c.end > leaf.start for c in changes):
             touched.add(moved(leaf.start, changes))
         else:
-            over = tuple((moved(at, changes), text) for at, text in leaf.over)
+            over = () if guessed else tuple((moved(at, changes), text) for at, text in leaf.over)
             was.add((over, moved(leaf.start, changes), leaf.text))
-    now = {(leaf.over, leaf.start, leaf.text) for leaf in
+    now = {(() if guessed else leaf.over, leaf.start, leaf.text) for leaf in
            _leaves(after, new, {t.start for t, c in zip(targets, changes, strict=True) if c.end > c.start})}
     came = [start for _, start, _ in now - was
             if start not in touched and not any(t.start <= start < max(t.end, t.start + 1) for t in targets)]
