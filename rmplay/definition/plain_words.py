@@ -112,7 +112,8 @@ def _sign(at: _Place) -> Finding | None:
     sign = value.text[:1]
     if value.text[:2] in ("- ", "? ", "-") and "not allowed" in at.problem:
         return _dash(at, value)
-    if sign not in SIGNS or not sign or "block" in at.context and sign not in "|>":
+    name_read = sign in tuple("*&!") and at.column > value.start + 1  # a label, and then the next word
+    if sign not in SIGNS or not sign or "block" in at.context and sign not in "|>" and not name_read:
         return None
     if not value.name and BULLET.match(value.text):
         return no_dash(value.text, at.span(value.start + 1, value.start + 2))

@@ -95,7 +95,7 @@ def missing_section(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     for name, remedy in _SECTIONS.items():
         if program.absent(name):
-            yield Problem(program, "title", f"There is no `{name}` yet.", remedy)
+            yield Problem(program, name, f"There is no `{name}` yet.", remedy, span=program.at("title"))
 
 
 @rule(INCOMPLETE)
@@ -113,8 +113,9 @@ def missing_language(program: Program, settings: Settings) -> Iterable[Problem]:
         language: en-GB
     """
     if program.absent("language"):
-        yield Problem(program, "title", "Nothing says in which language this is written.",
-                      "Add a line near the top: `language: en`, or another code such as en-GB, es or pt-BR.")
+        yield Problem(program, "language", "Nothing says in which language this is written.",
+                      "Add a line near the top: `language: en`, or another code such as en-GB, es or pt-BR.",
+                      span=program.at("title"))
 
 
 @rule(INCOMPLETE, "why")
