@@ -16,10 +16,14 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
+from .filters import FILTERS
+from .plan import MOMENTS
 
 API = "1"
 BASE = "base"
 _MOST_PARENTS = 8
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")
 
 
 class ThemeError(Exception):
@@ -112,5 +116,8 @@ class _Environment(SandboxedEnvironment):
 @functools.lru_cache(maxsize=4)
 def environment(theme: Theme) -> jinja2.Environment:
     """The templates of a theme, compiled once and kept."""
-    return _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
+    made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
+    made.filters.update(FILTERS)
+    made.globals.update(months=MONTHS, moments=MOMENTS)
+    return made
