@@ -11,7 +11,7 @@ from ..lint.report import standing
 from ..site.progress import Done, Progress, Step
 
 PROFILE = "publishable"
-_LAST = ("id", "aliases", "language", "status", "version", "review", "changes", "based_on", "tags")  # readers need less
+_LAST = ("rmplay", "title", "id", "aliases", "language", "status", "version", "review", "changes", "based_on", "tags")  # readers need less
 _ORDER = {name.rstrip("_"): number for number, name in enumerate(
     [*(name for name in Program.specs if name not in _LAST), *_LAST])}
 _TYPED = re.compile(r"`([^`]+)`")
@@ -20,8 +20,13 @@ _TYPED = re.compile(r"`([^`]+)`")
 def progress_of(checked: Checked) -> Progress:
     """How far a definition is towards being published, and what to write, in the order in which readers need it."""
     told = [finding for finding in checked.findings if level(finding, PROFILE) != HINT]
-    steps = [Step(f.path, f.message, f.remedy, _lines(f)) for f in sorted(told, key=_rank)]
+    steps = [Step(_where(f), f.message, f.remedy, _lines(f)) for f in sorted(told, key=_rank)]
     return Progress(tuple(Done(*section) for section in standing(checked, PROFILE).sections), tuple(steps))
+
+
+def _where(finding: Finding) -> str:
+    """The place in words. Only the name of the file: a page does not depend on where a project lies."""
+    return f"{finding.span.source.rsplit('/', 1)[-1]}, line {finding.span.line}"
 
 
 def _rank(finding: Finding) -> tuple:

@@ -16,7 +16,7 @@ class Done(NamedTuple):
 class Step(NamedTuple):
     """Something to write: where, what is missing there, what to do about it, and lines to paste, if there are any."""
 
-    path: str
+    where: str
     missing: str
     remedy: str
     lines: str = ""
