@@ -105,6 +105,17 @@ def _split(template: str) -> tuple[int, str]:
 class _Environment(SandboxedEnvironment):
     """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files, nothing of Python."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """What the sandbox says of an attribute, asked once for each type: it looks at nothing else."""
+        asked = (type(obj), attr)
+        if asked not in self.known:
+            self.known[asked] = super().is_safe_attribute(obj, attr, value)
+        return self.known[asked]
+
     def join_path(self, template: str, parent: str) -> str:
         """`!parent/x` in a template of layer n is x as it is found behind layer n."""
         if not template.startswith("!parent/"):
