@@ -13,7 +13,6 @@ from typing import NamedTuple
 INVALID = "invalid"
 INCOMPLETE = "incomplete"
 ADVICE = "advice"
-CLASSES = (INVALID, INCOMPLETE, ADVICE)
 
 
 class Span(NamedTuple):

@@ -12,7 +12,7 @@ from ..finding import Finding, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
-from ..site import links, rules
+from ..site import markup, rules
 from ..site.plan import plan
 from .aliases import with_aliases
 from .project import Project
@@ -63,7 +63,7 @@ def _link_findings(loaded: Loaded) -> list[Finding]:
     if not isinstance(loaded.record, Program):
         return []
     the_plan = plan(identified(loaded.record, "program"))
-    return links.check_texts(loaded.record.origin.node, loaded.sources, the_plan)
+    return markup.check_texts(loaded.record.origin.node, loaded.sources, the_plan)
 
 
 def _distinct(files: list[Checked]) -> list[Checked]:

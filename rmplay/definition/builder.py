@@ -5,17 +5,21 @@ The composer of the C library is not used: it dies of deep nesting in a way that
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 import yaml
 
 from ..finding import Finding, Span
 from . import complaints
-from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, walk
 from .source import CONTROL, Source
 
 DEEPEST = 40
 MOST_NODES = 50_000
+MOST_FINDINGS = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -35,12 +39,18 @@ class Unreadable(Exception):
 
 
 class Piece(NamedTuple):
-    """Some lines of a source; `lines` may have list dashes blanked out, columns are never moved."""
+    """Some lines of a source, as they are to be read: list dashes may be blanked out.
+
+    `moved` says by how many columns a line stands further to the right than in the source; `signs` are the anchors and
+    aliases of the whole text, where this is only a part of it.
+    """
 
     source: Source
     lines: tuple[str, ...]
     first: int
     last: int
+    moved: Mapping[int, int] = MappingProxyType({})
+    signs: frozenset[str] = frozenset()
 
     def content(self) -> list[int]:
         """The lines that say something, as indexes."""
@@ -51,6 +61,17 @@ class Piece(NamedTuple):
         """Some of the lines."""
         return self._replace(first=first, last=last)
 
+    def span(self, line: int, column: int, end_column: int | None = None) -> Span:
+        """A stretch of a line of the source, kept inside it: lines are indexes, columns of the piece count from 1."""
+        by = self.moved.get(line, 0)
+        return self.source.span(line + 1, column - by, end_column and end_column - by)
+
+    def between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
+        """The place in the source of what stands between two marks of the reader."""
+        first, last = self.first + start.line, self.first + end.line
+        return Span(self.source.name, first + 1, max(start.column + 1 - self.moved.get(first, 0), 1),
+                    last + 1, max(end.column + 1 - self.moved.get(last, 0), 1))
+
 
 def read(piece: Piece, findings: list[Finding]) -> Node | None:
     """The node of a piece; raises Unreadable when it does not parse."""
@@ -58,7 +79,7 @@ def read(piece: Piece, findings: list[Finding]) -> Node | None:
     try:
         loader = _LOADER(text)
         try:
-            return _Builder(piece.source, piece.first, findings).document(loader)
+            return _Builder(piece, findings).document(loader)
         finally:
             loader.dispose()
     except _UNREADABLE as error:
@@ -68,8 +89,9 @@ def read(piece: Piece, findings: list[Finding]) -> Node | None:
 class _Builder:
     """Turns the events of one document into a node, without recursion."""
 
-    def __init__(self, source: Source, offset: int, findings: list[Finding]) -> None:
-        self.source, self.offset, self.findings = source, offset, findings
+    def __init__(self, piece: Piece, findings: list[Finding]) -> None:
+        self.piece, self.findings = piece, findings
+        self.name, self.offset = piece.source.name, piece.first + 1
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.labels: dict[str, Span] = {}
         self.open: list[tuple[yaml.Event, list[Node]]] = []
@@ -98,7 +120,8 @@ class _Builder:
                     self._complain_of_second_document(event)
                     break
         for name, span in self.labels.items():
-            self._complain_of_sign(span, f"&{name}")
+            if not self._elsewhere(f"*{name}"):
+                self._complain_of_sign(span, f"&{name}")
         return top[0] if top else None
 
     def _start(self, event: yaml.Event) -> list[Node]:
@@ -112,9 +135,11 @@ class _Builder:
         self.count += 1
         if self.count > MOST_NODES or len(self.open) >= DEEPEST:
             self._refuse(event)
-        start, end, offset = event.start_mark, event.end_mark, self.offset + 1
+        start, end, offset = event.start_mark, event.end_mark, self.offset
         node = Scalar(event.value, event.style or None, Span(
-            self.source.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+            self.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+        if self.piece.moved:
+            node = node._replace(span=self.piece.between(start, end))
         if event.style == '"' and CONTROL.search(event.value):
             node = self._without_control(node)
         if event.tag is not None:
@@ -132,7 +157,7 @@ class _Builder:
 
     def _close(self, event: yaml.Event) -> Node:
         start, children = self.open.pop()
-        span = self._span(start.start_mark, event.end_mark)
+        span = self.piece.between(start.start_mark, event.end_mark)
         if isinstance(start, yaml.SequenceStartEvent):
             node: Node = Seq(tuple(children), span)
         else:
@@ -153,21 +178,20 @@ class _Builder:
         if self.findings and self.findings[-1].rule is complaints.KEY_NOT_TEXT:
             self.findings.pop()  # a brace in a brace is one mistake, told at the outer one
         self.findings.append(complaints.KEY_NOT_TEXT.at(
-            self.source.span(span.line, span.column, span.column + 1),
+            self.piece.source.span(span.line, span.column, span.column + 1),
             "A bracket or brace at the start of a text means something else to YAML.",
             'Put the whole text in double quotes: "{...}".'))
 
     def _label(self, event: yaml.Event, node: Node, size: int) -> None:
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, size)
-            mark = event.start_mark
-            self.labels[event.anchor] = self.source.span(
-                mark.line + 1 + self.offset, mark.column + 1, mark.column + 2 + len(event.anchor))
+            self.labels[event.anchor] = self._at(event.start_mark, 1 + len(event.anchor))
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
-        span = self._span(event.start_mark, event.end_mark)
+        span = self.piece.between(event.start_mark, event.end_mark)
         if event.anchor not in self.anchors:
-            self._complain_of_sign(span, f"*{event.anchor}")
+            if not self._elsewhere(f"&{event.anchor}"):
+                self._complain_of_sign(span, f"*{event.anchor}")
             return Scalar("", BROKEN, span)
         self.labels.pop(event.anchor, None)
         node, size = self.anchors[event.anchor]
@@ -175,11 +199,13 @@ class _Builder:
         self._check_limits(event)
         return node
 
+    def _elsewhere(self, sign: str) -> bool:
+        """Whether the other half of an anchor and its alias stands in another piece of the text."""
+        return sign in self.piece.signs
+
     def _check_tag(self, event: yaml.NodeEvent) -> None:
         if event.tag is not None and not event.tag.startswith("tag:yaml.org"):
-            mark = event.start_mark
-            self._complain_of_sign(self.source.span(mark.line + 1 + self.offset, mark.column + 1,
-                                                    mark.column + 1 + len(event.tag)), event.tag)
+            self._complain_of_sign(self._at(event.start_mark, len(event.tag)), event.tag)
 
     def _check_limits(self, event: yaml.Event) -> None:
         self.count += 1
@@ -187,37 +213,29 @@ class _Builder:
             self._refuse(event)
 
     def _refuse(self, event: yaml.Event) -> None:
-        mark = event.start_mark
         raise Unreadable(complaints.TOO_DEEP.at(
-            self.source.span(mark.line + 1 + self.offset, mark.column + 1),
+            self._at(event.start_mark, 1),
             "Lists inside lists inside lists: this goes deeper, or repeats more, than a definition ever does.",
             "Look for a stray [ or { or a row of dashes at this place. A text that starts with one needs quotes."))
 
     def _complain_of_sign(self, span: Span, word: str) -> None:
+        if len(self.findings) >= MOST_FINDINGS:
+            return
         self.findings.append(complaints.SIGN_AT_START.at(
             span, f'The word "{word}" is not read as text: its first sign means something else to YAML.',
             f'Put the whole text in double quotes, from "{word} to its end".'))
 
     def _complain_of_second_document(self, event: yaml.Event) -> None:
-        mark = event.start_mark
         self.findings.append(complaints.SEVERAL_DOCUMENTS.at(
-            self.source.span(mark.line + 1 + self.offset, mark.column + 1, mark.column + 4),
+            self._at(event.start_mark, 3),
             "A line of three dashes starts a second definition in the same file; only the first is read.",
             "Move what follows to a file of its own, or delete this line."))
 
-    def _span(self, start: yaml.Mark, end: yaml.Mark) -> Span:
-        return Span(self.source.name, start.line + 1 + self.offset, start.column + 1,
-                    end.line + 1 + self.offset, end.column + 1)
+    def _at(self, mark: yaml.Mark, length: int) -> Span:
+        """The place of some characters of a line."""
+        return self.piece.span(self.piece.first + mark.line, mark.column + 1, mark.column + 1 + length)
 
 
 def _size(node: Node) -> int:
     """Number of nodes in a tree, counted no further than the limit."""
-    waiting, count = [node], 0
-    while waiting and count <= MOST_NODES:
-        top = waiting.pop()
-        count += 1
-        if isinstance(top, Map):
-            waiting += [entry.value for entry in top.entries]
-        elif isinstance(top, Seq):
-            waiting += top.entries
-    return count
+    return sum(1 for _ in islice(walk(node), MOST_NODES + 1))

@@ -76,6 +76,11 @@ Bad:
     title: Digital fluency
       summary: Heads of department learn everyday digital work.
     # ^^^^^^^
+Bad:
+    tags:
+      - dashboards
+       - chat
+    #  ^^^^^^
 Good:
     title: Digital fluency
     summary: Heads of department learn everyday digital work.
@@ -105,6 +110,26 @@ Bad:
 Good:
     title: Digital fluency
     summary: Heads of department learn everyday digital work.
+""")
+
+LIST_WITHOUT_DASH = Rule("list-without-dash", INVALID, """
+An entry of a list does not begin with a dash and a space.
+
+Why: Bullets and numbers of a word processor are text to YAML, so the entries would run into one.
+Ignore: Never.
+Bad:
+    tags:
+      • dashboards
+    # ^
+      • chat
+Bad:
+    tags:
+      -dashboards
+    # ^
+Good:
+    tags:
+      - dashboards
+      - chat
 """)
 
 UNCLOSED_QUOTE = Rule("unclosed-quote", INVALID, """
@@ -223,6 +248,30 @@ Good:
     kind: reverse # the junior person is the mentor
 """)
 
+CURLY_QUOTES = Rule("curly-quotes", ADVICE, """
+A whole text stands in curly quotes, as a word processor makes them.
+
+Why: Only straight quotes keep a text together for YAML; curly ones are printed with it.
+Ignore: The text is what somebody says, and the quotes are meant to be printed.
+Bad:
+    title: “Digital fluency”
+    #      ^
+Good:
+    title: "Digital fluency"
+""")
+
+FOREIGN_FILE = Rule("foreign-file", INVALID, """
+The file is of another kind than a definition: a document, a picture, a program.
+
+Why: Only a plain text in YAML can be read, checked and compared.
+Ignore: Never.
+Bad:
+    {"compilerOptions": {"strict": true}}
+    ^
+Good:
+    title: Digital fluency
+""")
+
 EMPTY_FILE = Rule("empty-file", INVALID, """
 There is nothing in the file.
 
@@ -333,7 +382,7 @@ Good:
 BAD_DATE = Rule("bad-date", INVALID, """
 A date that no calendar has, or that is not written year, month, day.
 
-Why: 03/04 is March in one office and April in another.
+Why: Every date of the program is counted from this one, and 03/04 is March in one office and April in another.
 Ignore: Never.
 Bad:
     start: 2027-02-30
@@ -405,7 +454,7 @@ Why: A playbook is mailed and published inside an organization; its links must n
 Ignore: Never.
 Bad:
     summary: Read [the note](javascript:alert) first.
-    #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #                        ^^^^^^^^^^^^^^^^
 Good:
     summary: Read [the note](https://intranet.example/note) first.
 """)

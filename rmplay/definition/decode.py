@@ -13,23 +13,20 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from ..finding import Edit, Finding, Related, Span
-from . import complaints, kinds
+from . import complaints, kinds, languages, remedies
 from .model import ROLES
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
+from .plain_words import BULLET, bullet, without_colon
 from .record import Origin, Record
+from .remedies import near, shown, words
 
 BAD = object()
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?\Z", re.A)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?\Z")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x20]+\Z|[\w.%-]+(?:/[\w.%-]+)*(?:#[\w-]+)?\Z", re.I)
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 SAFE_SCHEMES = ("http", "https", "mailto", "tel")
-FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
-                "phase_id": "id", "name": "title", "q": "question", "a": "answer"}
 
 
 class Decoder:
@@ -41,6 +38,7 @@ class Decoder:
         self.ids: dict[str, list[str]] = {}
         self.typical = ""
         self.lost = False
+        self.partial: set[str] = set()
 
     # ---- records ------------------------------------------------------------------------------------------------
 
@@ -55,6 +53,7 @@ class Decoder:
             value = self.value(spec.kind, entry.value, f"{path}.{entry.key.text}".lstrip("."), entry.key)
             if value is BAD or _has_broken(entry.value) or self.lost:
                 broken.add(entry.key.text)
+                self.partial.add(_entries_of(spec.kind))
             self.lost = False
             if value is not BAD:
                 values[attribute] = value
@@ -77,21 +76,20 @@ class Decoder:
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         self.findings.append(complaints.REPEATED_KEY.at(
-            entry.key.span, f'"{_shown(entry.key.text)}" stands here a second time; only the first one is used.',
+            entry.key.span, f'"{shown(entry.key.text)}" stands here a second time; only the first one is used.',
             "Keep one of the two, or give the entries of a list one name and a `- ` each.",
             related=(Related(first.key.span, "the first one"),)))
 
     def _unknown(self, cls: type[Record], entry: Entry, left: set[str]) -> str:
         """Report an unknown name; the known one that was most likely meant, so that nobody calls it missing."""
         name = entry.key.text
-        near = _near(name, left)
-        place = "a program" if cls.__name__ == "Program" else _words(cls.__name__)
-        remedy = (f"Did you mean `{near}`? Type: {near}:" if near else
-                  "Names that belong here: " + ", ".join(sorted(left)[:12]) + ". Your own names begin with x-.")
-        edits = (Edit(entry.key.span, near),) if near else ()
-        self.findings.append(complaints.UNKNOWN_KEY.at(
-            entry.key.span, f'"{_shown(name)}" is not a name that {place} has.', remedy, edits=edits))
-        return near
+        meant = near(name, left)
+        remedy = f"Did you mean `{meant}`? Type: {meant}:" if meant else remedies.for_name(name, cls, left)
+        edits = (Edit(entry.key.span, meant),) if meant else ()
+        message = (f'"{shown(name)}" is not a name that {words(cls.__name__)} has.' if name else
+                   "There is no name before the colon.")
+        self.findings.append(complaints.UNKNOWN_KEY.at(entry.key.span, message, remedy, edits=edits))
+        return meant
 
     # ---- values -------------------------------------------------------------------------------------------------
 
@@ -105,20 +103,19 @@ class Decoder:
         """A single record, from its keys or from its short form."""
         cls = kind.record
         if isinstance(node, Map):
+            if cls.short_form and (finding := remedies.colon_in_text(node, key is None)):
+                return self._bad(finding)
             return self.record(cls, node, path, key.span if key else None)
         if isinstance(node, Scalar) and cls.short_form:
-            name = Scalar(cls.short_form, None, node.span)
-            return self.record(cls, Map((Entry(name, node),), node.span), path)
-        example = next(iter(_specs(cls)))
-        return self.wrong(node, f"Here belongs a group of names, such as `{example}:`",
-                          f"Start a new line below, indented by two more spaces, with `{example}:` and its value.", key)
+            return self.record(cls, remedies.entry_of(cls.short_form, node), path)
+        return self._without_colon(node) or self.wrong(
+            node, f"Here belongs a group of names, such as `{next(iter(_specs(cls)))}:`", remedies.for_group(node, cls), key)
 
     def many(self, kind: kinds.Many, node: Node, path: str, key: Scalar | None) -> Any:
         """A list; entries that do not fit are left out."""
         if not isinstance(node, Seq):
-            shown = _shown(node.text) if isinstance(node, Scalar) else "..."
-            return self.wrong(node, "Here belongs a list, even if it has one entry",
-                              f"Put it on a line of its own, with a dash: - {shown}", key)
+            return self._without_dash(node) or self.wrong(
+                node, "Here belongs a list, even if it has one entry", remedies.for_list(node, kind.of, key), key)
         if isinstance(kind.of, kinds.One):
             return self._records(kind.of, node, path)
         found = [self.value(kind.of, entry, f"{path}[{i}]") for i, entry in enumerate(node.entries)
@@ -147,7 +144,7 @@ class Decoder:
         found = []
         for index, (name, entry) in enumerate(zip(written, entries, strict=True)):
             if not name:
-                name = _free(_derived(entry) or f"{_words(cls.__name__).split()[-1]}-{index + 1}", taken, numbers)
+                name = _free(_derived(entry) or f"{words(cls.__name__).split()[-1]}-{index + 1}", taken, numbers)
                 taken[name] = entry.span
             found.append(name)
         self.ids.setdefault(cls.__name__, []).extend(found)
@@ -195,25 +192,23 @@ class Decoder:
             self.value(kinds.One(kind.record), entry.value, f"{path}[{name}]", entry.key)
 
     def _unknown_name(self, kind: kinds.Keyed, entry: Entry, found: dict[str, Record]) -> None:
-        near = _near(entry.key.text, set(kind.names.words) - set(found))
-        choice = f"Did you mean `{near}`? Type: {near}:" if near else "Choose from: " + ", ".join(kind.names.words) + "."
+        meant = near(entry.key.text, set(kind.names.words) - set(found))
+        choice = f"Did you mean `{meant}`? Type: {meant}:" if meant else "Choose from: " + ", ".join(kind.names.words) + "."
         self.findings.append(complaints.UNKNOWN_KEY.at(
-            entry.key.span, f'"{_shown(entry.key.text)}" is not one of the {_words(kind.record.__name__)[2:]}s of a '
-            "program.", choice, edits=(Edit(entry.key.span, near),) if near else ()))
+            entry.key.span, f'"{shown(entry.key.text)}" is not one of the {words(kind.record.__name__)[2:]}s of a '
+            "program.", choice, edits=(Edit(entry.key.span, meant),) if meant else ()))
 
     def text(self, kind: kinds.Line | kinds.Text, node: Node, path: str, key: Scalar | None) -> Any:
         """A text, as typed; one line of it for a line."""
+        if isinstance(node, Map) and (finding := remedies.colon_in_text(node, key is None)):
+            return self._bad(finding)
         if not isinstance(node, Scalar):
-            return self.wrong(node, "Here belongs a text, not a list or group", _scalar_help(node), key)
+            return self.wrong(node, "Here belongs a text, not a list or group", remedies.for_text(node), key)
         text = node.text.strip()
         if isinstance(kind, kinds.Line):
             text = " ".join(text.split())
         if not kind.shortest <= len(text) <= kind.longest:
             return self._wrong_length(kind, node, len(text))
-        for target in _LINK.findall(text) if "](" in text else ():
-            scheme = _SCHEME.match(target)
-            if scheme and scheme.group(1).lower() not in SAFE_SCHEMES:
-                return self._unsafe(node, target)
         return text
 
     def _wrong_length(self, kind: kinds.Line | kinds.Text, node: Scalar, length: int) -> Any:
@@ -226,9 +221,11 @@ class Decoder:
         return BAD
 
     def _unsafe(self, node: Scalar, target: str) -> Any:
+        web = re.match(r"(?:www\.|h\w*:/*)([\w.-]+\.\w{2,}\S*)\Z", target, re.I)
+        remedy = (f"Type: https://{'www.' if target.lower().startswith('www.') else ''}{web[1]}" if web else
+                  "Use an address that begins with https://, mailto: or tel:, or the name of a page of this program.")
         self.findings.append(complaints.UNSAFE_LINK.at(
-            node.span, f'A link here leads to "{_shown(target)}", which is not a page.',
-            "Use an address that begins with https://, mailto: or tel:, or the name of a page of this program."))
+            node.span, f'"{shown(target)}" is no address that a page may lead to.', remedy))
         return BAD
 
     def address(self, kind: kinds.Address, node: Node, path: str, key: Scalar | None) -> Any:
@@ -248,10 +245,7 @@ class Decoder:
                  what: str) -> Any:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         if not _NUMBER.match(text) or read is int and "." in text:
-            digits = re.search(r"\d+", text)
-            typed = digits[0] if digits else self.typical or str(max(int(kind.lowest), 1))
-            name = key.text if key else "it"
-            return self.wrong(node, f"Here belongs {what}", f"Type only the number, such as: {name}: {typed}", key)
+            return self.wrong(node, f"Here belongs {what}", remedies.for_number(kind, text, key, self.typical), key)
         value = read(text)
         if kind.lowest <= value <= kind.highest:
             return value
@@ -264,7 +258,7 @@ class Decoder:
         word = node.text.strip().lower() if isinstance(node, Scalar) else ""
         if word in _YES or word in _NO:
             return word in _YES
-        return self.wrong(node, "Here belongs yes or no", f"Type: {key.text if key else '...'}: yes", key)
+        return self.wrong(node, "Here belongs yes or no", remedies.for_yes_no(word, key), key)
 
     def date(self, kind: kinds.Date, node: Node, path: str, key: Scalar | None) -> Any:
         """A date of the calendar."""
@@ -275,16 +269,19 @@ class Decoder:
             except ValueError:
                 message = f"{text} is not a day of the calendar."
         else:
-            message = "Here belongs a date."
-        self.findings.append(complaints.BAD_DATE.at(
-            _value_span(node), message, "Write it as year-month-day, such as 2027-01-31."))
+            message = f'"{shown(text)}" is not a date in the order year-month-day.' if text else "Here belongs a date."
+        self.findings.append(complaints.BAD_DATE.at(_value_span(node), message, remedies.for_date(text, key)))
         return BAD
 
     def language(self, kind: kinds.Language, node: Node, path: str, key: Scalar | None) -> Any:
         """A language tag."""
-        if isinstance(node, Scalar) and _LANGUAGE.match(node.text.strip()):
-            return node.text.strip()
-        return self.wrong(node, "Here belongs the short code of a language", "Type: language: en", key)
+        text = node.text.strip() if isinstance(node, Scalar) else ""
+        if languages.is_language(text):
+            return text
+        meant = languages.language_meant(text)
+        return self.wrong(node, "Here belongs the code of a language, such as en, de or pt-BR", f"Type: language: {meant}"
+                          if meant else "Two small letters for the language; for a country add a hyphen and two capitals.",
+                          key)
 
     def choice(self, kind: kinds.Choice, node: Node, path: str, key: Scalar | None) -> Any:
         """One of some words."""
@@ -293,11 +290,11 @@ class Decoder:
         word = node.text.strip()
         if word in kind.words:
             return word
-        near = _near(word.lower().replace(" ", "-").replace("_", "-"), set(kind.words))
-        remedy = f"Did you mean {near}? " if near else ""
+        meant = near(word.strip("“”„‘’«»."), kind.words)
+        remedy = f"Did you mean {meant}? " if meant else ""
         self.findings.append(complaints.UNKNOWN_CHOICE.at(
-            node.span, f'"{_shown(word)}" is not one of the words to choose from.',
-            f"{remedy}Type one of: {', '.join(kind.words)}.", edits=(Edit(node.span, near),) if near else ()))
+            node.span, f'"{shown(word)}" is not one of the words to choose from.',
+            f"{remedy}Type one of: {', '.join(kind.words)}.", edits=(Edit(node.span, meant),) if meant else ()))
         return BAD
 
     def ident(self, kind: kinds.Ident, node: Node, path: str, key: Scalar | None) -> Any:
@@ -309,42 +306,61 @@ class Decoder:
             return self.wrong(node, "Here belongs an id", "Type a short name such as your-hands.", key)
         better = slug(text) or "your-hands"
         self.findings.append(complaints.ID_FORMAT.at(
-            node.span, f'"{_shown(text)}" cannot be an id.',
+            node.span, f'"{shown(text)}" cannot be an id.',
             f"Type: id: {better}. Small letters, digits and hyphens, a letter first, at most {kind.longest}."))
         return BAD
 
     def ref(self, kind: kinds.Ref, node: Node, path: str, key: Scalar | None) -> Any:
         """The id of another entry; whether it exists is checked when all of the file is read."""
         if not isinstance(node, Scalar):
-            return self.wrong(node, "Here belongs one id", _scalar_help(node), key)
+            return self.wrong(node, "Here belongs one id", remedies.for_text(node), key)
         self.references.append((kind.to, node.text.strip(), node.span))
         return node.text.strip()
 
     def wrong(self, node: Node, message: str, remedy: str, key: Scalar | None) -> Any:
         """A value of another sort than its name calls for."""
-        found = f'; "{_shown(node.text)}" is not one' if isinstance(node, Scalar) and node.text.strip() else ""
+        found = f'; "{shown(node.text)}" is not one' if isinstance(node, Scalar) and node.text.strip() else ""
         span = key.span if key and not isinstance(node, Scalar) else _value_span(node)
         self.findings.append(complaints.WRONG_TYPE.at(span, f"{message}{found}.", remedy))
         return BAD
 
-    def check_references(self, broken: Callable[[str], bool]) -> None:
-        """Report references to entries that do not exist.
+    def _bad(self, finding: Finding) -> Any:
+        self.findings.append(finding)
+        return BAD
+
+    def _without_colon(self, node: Node) -> Any:
+        """BAD if the node is a name whose colon or the space behind it is missing."""
+        text = node.text if isinstance(node, Scalar) and node.style is None else ""
+        if re.match(r"[a-z][a-z_]*(:\S|\s*[;=]|\s+\S+\Z)", text or ""):
+            return self._bad(without_colon(text, node.span))
+        return None
+
+    def _without_dash(self, node: Node) -> Any:
+        """BAD if the node is a list whose entries begin with something else than a dash and a space."""
+        if isinstance(node, Scalar) and node.style is None and BULLET.match(node.text):
+            return self._bad(bullet(_first_entry(node.text), node.span))
+        return None
+
+    def check_references(self) -> None:
+        """Report references to entries that do not exist; a list of which a part could not be read may have had them.
 
         A role may be named before it is described, and where there is no entry at all, the missing section is told.
         """
         for to, name, span in self.references:
             known = list(ROLES) if to == "Role" else self.ids.get(to, [])
-            if known and name not in known and not broken(to):
+            if len(self.findings) >= MOST_FINDINGS:
+                return
+            if known and name not in known and to not in self.partial:
                 self._unknown_reference(to, name, span, known)
 
     def _unknown_reference(self, to: str, name: str, span: Span, known: list[str]) -> None:
-        near = _near(name, set(known))
-        what = _words(to)
-        remedy = (f"Did you mean {near}? Type: {near}" if near else
-                  "Ids to choose from: " + ", ".join(known[:12]) + ".")
+        meant = near(name, known)
+        what = words(to)
+        remedy = (f"Did you mean {meant}? Type: {meant}" if meant else
+                  "Ids to choose from: " + ", ".join(known[:12]) + ("." if len(known) <= 12 else f" and {len(known) - 12} more."))
         self.findings.append(complaints.UNKNOWN_REFERENCE.at(
-            span, f'There is no {what.split(" ", 1)[1]} with the id "{_shown(name)}".', remedy,
-            edits=(Edit(span, near),) if near else ()))
+            span, f'There is no {what.split(" ", 1)[1]} with the id "{shown(name)}".', remedy,
+            edits=(Edit(span, meant),) if meant else ()))
 
 
 _READERS: dict[type[kinds.Kind], Callable] = {
@@ -366,8 +382,7 @@ def decode(cls: type[Record], root: Map) -> Decoded:
     """The record of class `cls` that a tree describes. Never raises."""
     decoder = Decoder()
     record = decoder.record(cls, root, "")
-    lists = {"Goal": "goals", "Session": "sessions", "Role": "roles", "Instrument": "evaluation"}
-    decoder.check_references(lambda to: lists.get(to, "") in record.origin.broken)
+    decoder.check_references()
     return Decoded(record, tuple(decoder.findings))
 
 
@@ -383,6 +398,13 @@ def slug(title: str) -> str:
 def _specs(cls: type[Record]) -> dict[str, tuple[str, kinds.Spec]]:
     """The fields of a record class by YAML key: attribute and spec."""
     return {kinds.key_of(name): (name, spec) for name, spec in cls.specs.items()}
+
+
+def _entries_of(kind: kinds.Kind) -> str:
+    """The name of the record class of which a list holds entries."""
+    record = kind.of.record if isinstance(kind, kinds.Many) and isinstance(kind.of, kinds.One) else None
+    record = kind.record if isinstance(kind, kinds.Keyed) else record
+    return record.__name__ if record else ""
 
 
 def _has_broken(node: Node) -> bool:
@@ -408,33 +430,15 @@ def _free(name: str, taken: Iterable[str], numbers: dict[str, int]) -> str:
     return free
 
 
-def _near(name: str, known: set[str]) -> str:
-    """The known name that was most likely meant, or nothing."""
-    if FORMER_NAMES.get(name) in known:
-        return FORMER_NAMES[name]
-    if len(name) > 60:
-        return ""
-    import difflib
-    return next(iter(difflib.get_close_matches(name, sorted(known), 1, 0.72)), "")
 
 
-def _words(name: str) -> str:
-    """`AgendaPart` as "an agenda part"."""
-    words = re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
-    return ("an " if words[0] in "aeiou" else "a ") + words
 
 
-def _shown(text: str) -> str:
-    """A text short enough for a message."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:37] + "..."
+def _first_entry(text: str) -> str:
+    """The first entry of a list that was read as one text."""
+    sign = BULLET.match(text).group().strip()
+    return re.split(rf"\s{re.escape(sign)}" if not sign[0].isdigit() else r"\s\d{1,2}[.)]\s", text, maxsplit=1)[0]
 
 
 def _value_span(node: Node) -> Span:
     return node.first_span() if isinstance(node, Map) else node.span
-
-
-def _scalar_help(node: Node) -> str:
-    if isinstance(node, Seq) and len(node.entries) == 1 and isinstance(node.entries[0], Scalar):
-        return f"Type it behind the name, without a dash: {_shown(node.entries[0].text)}"
-    return "Write it in one piece behind the name. If it starts with a bracket or brace, put it in double quotes."

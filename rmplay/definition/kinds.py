@@ -174,8 +174,3 @@ def many(about: str, of: Kind | type, typical: str = "") -> Any:
 def key_of(attribute: str) -> str:
     """The YAML key of an attribute: `for_` is written `for`."""
     return attribute.rstrip("_")
-
-
-def spec_of(record: type) -> dict[str, Spec]:
-    """The fields of a record class by attribute name, in the order in which they are written."""
-    return record.specs

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import complaints
+from . import complaints, foreign
 from .decode import Decoded, decode
+from .kinds import key_of
 from .merge import with_house
 from .model import Program, Site
 from .nodes import Map, Node, Scalar
-from .parse import parse
+from .parse import Parsed, parse
 from .record import Record
+from .slips import slips
 from .source import Source, read_source, source_of
 
 
@@ -44,12 +47,26 @@ def text_of(data: bytes, name: str) -> Text:
 
 def _text(source: Source, findings: list[Finding]) -> Text:
     parsed = parse(source)
-    findings = [*findings, *parsed.findings, *_cut_at_hash(source, parsed.root)]
+    what = foreign.kind_of_text(source.name, source.text, parsed.root, _names(), bool(parsed.findings)) if _is_odd(source, parsed) else ""
+    if what:
+        return Text(source, None, (foreign.told(source.span(1, 1), what),))
+    findings = [*findings, *parsed.findings, *slips(source, parsed.root)]
     if isinstance(parsed.root, Map) and parsed.root.entries:
         return Text(source, parsed.root, tuple(findings))
     if not findings:
         findings.append(_no_map(source, parsed.root))
     return Text(source, None, tuple(findings))
+
+
+def _is_odd(source: Source, parsed: Parsed) -> bool:
+    """Whether a text is worth a second look at what it is."""
+    return bool(parsed.findings) or not isinstance(parsed.root, Map) or source.text.startswith("{")
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    """The names of a program and of the settings of a site."""
+    return frozenset(map(key_of, (*Program.specs, *Site.specs)))
 
 
 def _no_map(source: Source, root: Node | None) -> Finding:
@@ -60,26 +77,6 @@ def _no_map(source: Source, root: Node | None) -> Finding:
     what = "a text" if isinstance(root, Scalar) else "a list"
     return complaints.NOT_A_DEFINITION.at(span, f"This file holds {what}, not names with values.",
                                           "Begin each line with a name and a colon, such as: title: Digital fluency")
-
-
-def _cut_at_hash(source: Source, root: Node | None) -> list[Finding]:
-    """Plain texts that go on behind a ` #` without anybody noticing."""
-    found = []
-    waiting = [root] if root is not None and " #" in source.text else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Scalar):
-            line = source.lines[node.span.end_line - 1]
-            rest = line[node.span.end_column - 1:].strip()
-            if node.style is None and node.text and rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!"):
-                column = line.index(rest, node.span.end_column - 1) + 1
-                found.append(complaints.TEXT_CUT_AT_HASH.at(
-                    source.span(node.span.end_line, column, column + len(rest)),
-                    f'The text ends before this; "{rest[:40]}" is taken for a comment and not printed.',
-                    "Put the whole text in double quotes. If it is a comment, put a space behind the #."))
-        else:
-            waiting += [e.value for e in node.entries] if isinstance(node, Map) else node.entries
-    return found
 
 
 class House(NamedTuple):

@@ -1,12 +1,13 @@
 """What an organization says once stands in `house.yaml`; here it fills what a program leaves out.
 
-Groups of names are filled key by key, lists are taken whole or not at all. The nodes keep their places, so a finding
+Groups of names are filled key by key, lists are taken whole or not at all. A name with nothing behind it says nothing,
+so it is filled too; `[]` says that there is none. The nodes keep their places, so a finding
 about a text from the house file points into the house file.
 """
 
 from __future__ import annotations
 
-from .nodes import Map, Node
+from .nodes import Map, Node, Scalar
 
 NOT_INHERITED = ("rmplay", "id", "title", "aliases", "status", "version", "changes", "review")
 
@@ -33,4 +34,4 @@ def _filled(own: Map, other: Map) -> Map:
 def _one(own: Node, theirs: Node) -> Node:
     if isinstance(own, Map) and isinstance(theirs, Map):
         return _filled(own, theirs)
-    return own
+    return theirs if isinstance(own, Scalar) and own.is_empty else own

@@ -6,10 +6,10 @@ Every map entry is kept, so a repeated key can be told with both places; a scala
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..finding import Span
-
 
 BROKEN = "broken"
 
@@ -74,3 +74,23 @@ class Seq(NamedTuple):
 
 
 Node = Scalar | Map | Seq
+
+
+def walk(root: Node | None, *, own: bool = True) -> Iterator[Node]:
+    """Every node below a root, itself included, in the order of the text. A node that several aliases name comes several times.
+
+    `own` says whether what the author keeps under names that begin with `x-` is walked as well.
+    """
+    waiting: list[Node] = [] if root is None else [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Map):
+            waiting += [e.value for e in reversed(node.entries) if own or not e.key.text.startswith("x-")]
+        elif isinstance(node, Seq):
+            waiting += reversed(node.entries)
+
+
+def scalars(root: Node | None, *, own: bool = True) -> Iterator[Scalar]:
+    """Every value below a root, in the order of the text."""
+    return (node for node in walk(root, own=own) if isinstance(node, Scalar))

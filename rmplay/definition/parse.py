@@ -6,21 +6,22 @@ line with the mistake, and each piece is parsed alone: the healthy pieces are st
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import plain_words
-from .builder import Piece, Unreadable, read
+from . import complaints, plain_words
+from .builder import MOST_FINDINGS, Piece, Unreadable, read
+from .layout import DASH, KEY, straightened
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .source import Source
 
 DEEPEST_SEARCH = 12
-MOST_FINDINGS = 100
+_OF_LINES = (complaints.MISSING_COLON, complaints.LIST_WITHOUT_DASH)
 MOST_PIECES = 2_000
-_KEY = re.compile(r"(\s*)((?:- +)*)((?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#]*?|-[^\s:#][^:#]*?))\s*:(?=\s|$)")
-_DASH = re.compile(r"(\s*)-(?=\s|$)")
+_SIGN = re.compile(r"(?<!\S)[&*][\w-]+(?!\S)")
 
 
 class Parsed(NamedTuple):
@@ -35,11 +36,45 @@ def parse(source: Source) -> Parsed:
     piece = Piece(source, source.lines, 0, len(source.lines))
     findings: list[Finding] = []
     try:
-        root = read(piece, findings)
+        return Parsed(read(piece, findings), tuple(findings[:MOST_FINDINGS]))
     except Unreadable as error:
-        findings.clear()
-        root = Recovery(findings).node(piece, error)
-    return Parsed(root, tuple(findings[:MOST_FINDINGS]))
+        return _recovered(piece, error)
+
+
+def _recovered(piece: Piece, error: Unreadable) -> Parsed:
+    """What can be read of a text that does not parse: with its lines moved to where they belong, else piece by piece."""
+    straight = straightened(piece.source)
+    findings: list[Finding] = []
+    if straight.moved:
+        piece = piece._replace(lines=straight.lines, moved=straight.moved)
+        try:
+            return Parsed(read(piece, findings), (*straight.findings, *findings)[:MOST_FINDINGS])
+        except Unreadable as still:
+            error = still
+            findings.clear()
+    findings += straight.findings
+    root = Recovery(findings).node(piece._replace(signs=frozenset(_SIGN.findall(piece.source.text))), error)
+    return Parsed(root, tuple(_together(findings)[:MOST_FINDINGS]))
+
+
+def _together(findings: list[Finding]) -> list[Finding]:
+    """The findings; the same mistake on lines below each other is told once."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        last = groups[-1][-1] if groups else finding
+        if groups and finding.rule in _OF_LINES and finding.span.line == last.span.line + 1 and (
+                finding.rule, finding.message) == (last.rule, last.message):
+            groups[-1].append(finding)
+        else:
+            groups.append([finding])
+    return [_counted(first, len(more)) for first, *more in groups]
+
+
+def _counted(finding: Finding, more: int) -> Finding:
+    if not more:
+        return finding
+    below = "the line below" if more == 1 else f"the {more} lines below"
+    return dataclasses.replace(finding, remedy=f"{finding.remedy.rstrip('.')}. Do the same with {below}.")
 
 
 class Recovery:
@@ -73,9 +108,7 @@ class Recovery:
 
     def _checked_shape(self, piece: Piece, node: Node | None) -> Node | None:
         if isinstance(node, Scalar) and (content := piece.content()):
-            line = piece.lines[content[0]]
-            start = len(line) - len(line.lstrip())
-            self.findings.append(plain_words.missing_colon(piece.source, content[0] + 1, start + 1, line.strip()))
+            self.findings.append(plain_words.missing_colon(piece, content[0]))
             return None
         return node
 
@@ -85,14 +118,14 @@ class Recovery:
         head, line = heads[0], piece.lines[heads[0]]
         if line[:_indent(line)].strip(" "):
             return self._leaf(piece, error)
-        dash = _DASH.match(line)
+        dash = DASH.match(line)
         if dash:
             at = dash.end() - 1
             lines = (*piece.lines[:head], line[:at] + " " + line[at + 1:], *piece.lines[head + 1:])
             inner = self._part(piece._replace(lines=lines, first=head), depth)
-            span = piece.source.span(head + 1, at + 1)
+            span = piece.span(head, at + 1)
             return Seq((inner or Scalar("", BROKEN, span),), span)
-        key = _KEY.match(line)
+        key = KEY.match(line)
         if key and not line[key.end():].split("#")[0].strip() and len(piece.content()) > 1:
             inner = self._part(piece.part(head + 1, piece.last), depth)
             name = _key_node(piece, head, key)
@@ -104,9 +137,9 @@ class Recovery:
         content = piece.content()
         if not content:
             return None
-        key, dash = _KEY.match(piece.lines[content[0]]), _DASH.match(piece.lines[content[0]])
+        key, dash = KEY.match(piece.lines[content[0]]), DASH.match(piece.lines[content[0]])
         if dash and piece.lines[content[0]][dash.end() - 1] == "-":
-            span = piece.source.span(content[0] + 1, dash.end())
+            span = piece.span(content[0], dash.end())
             return Seq((Scalar("", BROKEN, span),), span)
         if not key:
             return None
@@ -128,8 +161,8 @@ class Recovery:
 
     def _lost(self, piece: Piece, first: int) -> Iterable[Entry]:
         """The keys on lines that could not be read, so that nobody calls them missing."""
-        for line in piece.part(first, piece.last).content():
-            key = _KEY.match(piece.lines[line])
+        for line in piece.part(first, piece.last).content()[:MOST_PIECES]:
+            key = KEY.match(piece.lines[line])
             if key:
                 name = _key_node(piece, line, key)
                 yield Entry(name, name._replace(text="", style=BROKEN))
@@ -138,7 +171,7 @@ class Recovery:
 def _finding(piece: Piece, error: Unreadable) -> Finding:
     if isinstance(error.error, Finding):
         return error.error
-    return plain_words.explain(error.error, piece.source, piece.lines, piece.first, piece.last)
+    return plain_words.explain(error.error, piece)
 
 
 def _heads(piece: Piece) -> list[int]:
@@ -147,9 +180,9 @@ def _heads(piece: Piece) -> list[int]:
     if not content:
         return []
     base = _indent(piece.lines[content[0]])
-    in_list = bool(_DASH.match(piece.lines[content[0]]))
+    in_list = bool(DASH.match(piece.lines[content[0]]))
     return [i for i in content if _indent(piece.lines[i]) == base
-            and bool(_DASH.match(piece.lines[i])) == in_list
+            and bool(DASH.match(piece.lines[i])) == in_list
             and not (i == content[0] and piece.lines[i].startswith("---"))]
 
 
@@ -159,7 +192,7 @@ def _indent(line: str) -> int:
 
 def _key_node(piece: Piece, line: int, match: re.Match[str]) -> Scalar:
     text = match.group(3)
-    return Scalar(text.strip("\"'"), None, piece.source.span(line + 1, match.start(3) + 1, match.end(3) + 1))
+    return Scalar(text.strip("\"'"), None, piece.span(line, match.start(3) + 1, match.end(3) + 1))
 
 
 def _joined(nodes: list[Node | None]) -> Node | None:

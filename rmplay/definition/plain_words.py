@@ -6,21 +6,62 @@ the text around it say which of the known mistakes was made.
 
 from __future__ import annotations
 
+import functools
 import re
+from typing import NamedTuple
 
-import yaml
-
-from ..finding import Finding
+from ..finding import Finding, Span
 from . import complaints
-from .source import Source
+from .builder import Piece
+from .layout import KEY
 
-_VALUE = re.compile(r"(\s*(?:- +)*)(?:([^\s:#][^:#]*?)\s*:\s+)?(\S.*?)\s*$")
+LONGEST_TYPED = 100
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
+BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
+_DASHES = re.compile(r"\s*(?:- +)*")
 _SIGNS = "@`%*&!|>"
 
 
-def explain(error: Exception, source: Source, lines: tuple[str, ...], first: int, last: int) -> Finding:
-    """The finding for an error of the YAML reader on lines `first` to `last` (indexes, end excluded)."""
-    at = _Place(error, source, lines, first, last)
+class Value(NamedTuple):
+    """A line taken apart: what stands before its text, the name if it has one, and the text with its column from 0."""
+
+    dashes: str
+    name: str
+    start: int
+    text: str
+
+    def typed(self, text: str) -> str:
+        """The line with another text, without its indent."""
+        return f"{self.dashes.lstrip()}{self.name + ': ' if self.name else ''}{text}"
+
+
+def value_of(line: str) -> Value:
+    """A line taken apart. A word with spaces or capitals before a colon is part of a text, not a name."""
+    key = KEY.match(line)
+    if key and NAME.match(key.group(3)):
+        start = key.end() + len(line[key.end():]) - len(line[key.end():].lstrip())
+        return Value(key.group(1) + key.group(2), key.group(3), start, line[start:].rstrip())
+    dashes = _DASHES.match(line).group()
+    return Value(dashes, "", len(dashes), line[len(dashes):].rstrip())
+
+
+def quoted(text: str) -> str:
+    """A text as it can be typed into a definition, whatever signs it holds."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def to_type(line: str, otherwise: str) -> str:
+    """What to type, as long as anybody would copy it by eye; else how to get there."""
+    return f"Type: {line}" if len(line) <= LONGEST_TYPED else otherwise
+
+
+def explain(error: Exception, piece: Piece) -> Finding:
+    """The finding for an error of the YAML reader in a piece."""
+    at = _Place(error, piece)
     for test in (_tab, _sign, _colon, _quote, _bracket, _no_colon, _indent):
         finding = test(at)
         if finding is not None:
@@ -34,8 +75,9 @@ def explain(error: Exception, source: Source, lines: tuple[str, ...], first: int
 class _Place:
     """Where the reader stopped, and what it said; lines are indexes, columns count from 1."""
 
-    def __init__(self, error: Exception, source: Source, lines: tuple[str, ...], first: int, last: int) -> None:
-        self.source, self.lines, self.first, self.last = source, lines, first, last
+    def __init__(self, error: Exception, piece: Piece) -> None:
+        self.piece, self.lines, self.first, self.last = piece, piece.lines, piece.first, piece.last
+        first, last = self.first, self.last
         mark = getattr(error, "problem_mark", None)
         self.problem = str(getattr(error, "problem", None) or error)
         self.context = str(getattr(error, "context", None) or "")
@@ -56,9 +98,18 @@ class _Place:
         """The line at which the reader stopped."""
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
-    def span(self, column: int, end: int, line: int | None = None):
+    @property
+    def value(self) -> Value:
+        """The line at which the reader stopped, taken apart."""
+        return value_of(self.text)
+
+    def span(self, column: int, end: int, line: int | None = None) -> Span:
         """A stretch of a line."""
-        return self.source.span((self.line if line is None else line) + 1, column, end)
+        return self.piece.span(self.line if line is None else line, column, end)
+
+    def of(self, value: Value) -> Span:
+        """The place of the text of the line."""
+        return self.span(value.start + 1, value.start + 1 + len(value.text))
 
 
 def _tab(at: _Place) -> Finding | None:
@@ -67,38 +118,99 @@ def _tab(at: _Place) -> Finding | None:
         if indent and at.lines[line].strip():
             return complaints.TAB_INDENT.at(
                 at.span(indent.start(1) + 1, indent.end(1) + 1, line),
-                "This line is indented with the Tab key. YAML only takes spaces there.",
-                "Delete the tab and press the space bar, two spaces for each step.")
+                "There is a tab here. YAML only takes spaces before a name, an entry or a text.",
+                "Delete the tab and press the space bar instead, two spaces for each step.")
     return None
 
 
 def _sign(at: _Place) -> Finding | None:
-    value = _VALUE.match(at.text)
-    if not value or value.group(3)[0] not in _SIGNS or "block" in at.context and value.group(3)[0] not in "|>":
+    value = at.value
+    sign = value.text[:1]
+    if value.text[:2] in ("- ", "? ", "-") and "not allowed" in at.problem:
+        return _dash(at, value)
+    if sign not in _SIGNS or not sign or "block" in at.context and sign not in "|>":
         return None
-    if value.group(3)[0] in "|>" and "block scalar" not in at.context:
-        return None
-    quoted = _quoted(value.group(3))
+    if not value.name and BULLET.match(value.text):
+        return bullet(value.text, at.span(value.start + 1, value.start + 2), value.dashes)
+    if sign in "|>":
+        return _block(at, value) if "block scalar" in at.context else None
     return complaints.SIGN_AT_START.at(
-        at.span(value.start(3) + 1, value.start(3) + 2),
-        f"A text that starts with {value.group(3)[0]} means something else to YAML.", f"Type: {_with_key(value, quoted)}")
+        at.span(value.start + 1, value.start + 2),
+        f"A text that starts with {sign} means something else to YAML.", _quotes(value))
+
+
+def _dash(at: _Place, value: Value) -> Finding:
+    return complaints.SIGN_AT_START.at(
+        at.span(value.start + 1, value.start + 2),
+        f"A text that starts with {value.text[0]} and a space means something else to YAML.",
+        f"For a list, put each entry on a line of its own below, with `- ` before it. For a text, type: "
+        f"{value.typed(quoted(value.text))}" if len(value.text) < LONGEST_TYPED else "Put the text in double quotes.")
+
+
+def _block(at: _Place, value: Value) -> Finding:
+    return complaints.SIGN_AT_START.at(
+        at.span(value.start + 1, value.start + 2), f"Behind {value.text[0]} the line must end.",
+        "Put the text on the next line, indented by two more spaces than the name.")
+
+
+def _quotes(value: Value, text: str | None = None) -> str:
+    """The remedy that a text needs quotes."""
+    better = quoted(value.text if text is None else text)
+    words = value.text.split()
+    return to_type(value.typed(better), f'Put one {better[0]} before the first word, "{words[0]}", and one behind the '
+                   f'last, "{words[-1]}".')
 
 
 def _colon(at: _Place) -> Finding | None:
     if "mapping values are not allowed" not in at.problem:
         return None
-    before = at.text[:at.column - 1]
-    value = _VALUE.match(at.text)
-    if value and value.group(2) and ": " in before + ":" and re.search(r":\s", before):
+    value = at.value
+    if value.name or "-" in value.dashes or at.line == at.first:
+        merged = _merged(value) if value.name else None
+        if merged:
+            start = value.start + merged.start(1)
+            return complaints.COLON_IN_TEXT.at(
+                at.span(start + 1, start + 1 + len(merged[1])),
+                f'"{merged[1]}:" stands in the middle of a line; each name needs a line of its own.',
+                f"Press Enter before {merged[1]}: so that it starts a new line, in the column of {value.name}:. If it is "
+                "part of the text, put the whole text in double quotes.")
         return complaints.COLON_IN_TEXT.at(
-            at.span(value.start(3) + 1, value.end(3) + 1),
-            "This text has a colon in it, so YAML takes it for another name with a value.",
-            f"Put the text in quotes: {_with_key(value, _quoted(value.group(3)))}")
-    start = len(at.text) - len(at.text.lstrip())
+            at.of(value), "This text has a colon in it, so YAML takes it for another name with a value.",
+            _quotes(value))
+    if not KEY.match(at.text) or not NAME.match(KEY.match(at.text).group(3)):
+        return complaints.COLON_IN_TEXT.at(
+            at.of(value), "This line goes on with the text above it and has a colon in it, so YAML takes it for a name.",
+            "Type > behind the colon of the name and begin the text on the next line, indented by two spaces.")
     return complaints.WRONG_INDENT.at(
-        at.span(start + 1, at.column),
-        f'"{at.text.strip().split(":")[0]}" starts further right than the line above, so it is read as part of its text.',
+        at.span(len(value.dashes) + 1, at.column),
+        f'"{value.name}" starts further right than the line above, so it is read as part of its text.',
         "Give it the same indent as the other names of its group.")
+
+
+def _merged(value: Value) -> re.Match[str] | None:
+    """A name in the middle of a text that can stand beside the name of the text."""
+    beside = {name for group in _groups() if value.name in group for name in group}
+    if not value.dashes:
+        beside = _groups()[-1] | _groups()[-2]
+    return next((m for m in re.finditer(r"\s([a-z]+(?:_[a-z]+)*):(?=\s|$)", value.text) if m[1] in beside), None)
+
+
+@functools.cache
+def _groups() -> tuple[frozenset[str], ...]:
+    """The names of each sort of group; those of a program and of a site come last."""
+    from . import model
+    from .kinds import key_of
+    from .record import Record
+    records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
+    records.sort(key=lambda record: record in (model.Program, model.Site))
+    return tuple(frozenset(map(key_of, record.specs)) for record in records)
+
+
+@functools.cache
+def names() -> frozenset[str]:
+    """Every name that any part of a definition has."""
+    from .model import ROLES
+    return frozenset(ROLES).union(*_groups())
 
 
 def _quote(at: _Place) -> Finding | None:
@@ -106,20 +218,27 @@ def _quote(at: _Place) -> Finding | None:
         return complaints.UNREADABLE_YAML.at(
             at.span(at.column, at.column + 2), "A backslash means something else inside double quotes.",
             "Put single quotes around the text, or type two backslashes for one.")
-    if "quoted scalar" in at.context or "quoted scalar" in at.problem:
-        text = at.lines[at.start_line]
-        return complaints.UNCLOSED_QUOTE.at(
-            at.span(at.start_column, len(text) + 1, at.start_line),
-            "A quote is opened here and not closed where the text ends.",
-            "Add the same quote at the end of the text.")
-    value = _VALUE.match(at.text)
-    if value and value.group(3)[0] in "\"'" and at.column > value.start(3) + 1:
-        inner = value.group(3).strip("\"'").replace('"', "'")
+    value = at.value
+    if value.text[:1] in ("'", '"') and at.column > value.start + 1 and "quoted" not in at.context:
+        text = value.text
+        inner = text[1:-1] if text[-1] == text[0] and len(text) > 1 else text
         return complaints.QUOTE_IN_QUOTES.at(
-            at.span(value.start(3) + 1, value.end(3) + 1),
-            "The text goes on after its closing quote.",
-            f'Put the whole text in one pair of double quotes: {_with_key(value, chr(34) + inner + chr(34))}')
+            at.of(value), "The text goes on after its closing quote.", _quotes(value, inner))
+    if "quoted scalar" in at.context or "quoted scalar" in at.problem:
+        return _unclosed(at)
     return None
+
+
+def _unclosed(at: _Place) -> Finding:
+    line = at.lines[at.start_line]
+    value = value_of(line)
+    sign = value.text[:1]
+    alone = at.start_column == value.start + 1 and value.text.count(sign) == 1
+    remedy = "Add the same quote at the end of the text."
+    return complaints.UNCLOSED_QUOTE.at(
+        at.span(at.start_column, len(line) + 1, at.start_line),
+        "A quote is opened here and not closed where the text ends.",
+        to_type(value.typed(value.text + sign), remedy) if alone else remedy)
 
 
 def _bracket(at: _Place) -> Finding | None:
@@ -130,30 +249,58 @@ def _bracket(at: _Place) -> Finding | None:
             at.span(at.start_column, at.start_column + 1, at.start_line),
             f"A {sign} opens a list here and nothing closes it as YAML expects.",
             "Write the list with one `- ` line for each entry, or put the whole text in double quotes.")
-    value = _VALUE.match(at.text)
-    if value and value.group(3)[0] in "[{" and at.column > value.start(3) + 1:
+    value = at.value
+    if value.text[:1] in ("[", "{") and at.column > value.start + 1:
         return complaints.UNCLOSED_BRACKET.at(
-            at.span(value.start(3) + 1, value.end(3) + 1),
-            "A text that starts with a bracket is taken for a list.",
-            f"Put it in quotes: {_with_key(value, _quoted(value.group(3)))}")
+            at.of(value), "A text that starts with a bracket is taken for a list.", _quotes(value))
     return None
 
 
 def _no_colon(at: _Place) -> Finding | None:
     if "could not find expected ':'" not in at.problem:
         return None
-    text = at.lines[at.start_line].strip()
-    return missing_colon(at.source, at.start_line + 1, at.start_column, text)
+    return missing_colon(at.piece, at.start_line)
 
 
-def missing_colon(source: Source, line: int, column: int, text: str) -> Finding:
+def missing_colon(piece: Piece, line: int) -> Finding:
     """A line that is neither a key with a value nor an entry of a list."""
+    text = piece.lines[line].strip()
+    start = len(piece.lines[line]) - len(piece.lines[line].lstrip())
+    span = piece.span(line, start + 1, start + 1 + len(text))
+    return without_colon(text, span)
+
+
+def without_colon(text: str, span: Span) -> Finding:
+    """What is wrong with a line that should be a name with a value or an entry of a list."""
+    if BULLET.match(text):
+        return bullet(text, span)
     glued = re.match(r"([\w-]+):(\S.*)", text)
-    message = ("After the colon there must be a space." if glued else
-               "This line has no colon, so it is neither a name with a value nor part of the text above.")
-    remedy = (f"Type: {glued[1]}: {glued[2]}" if glued else
-              "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
-    return complaints.MISSING_COLON.at(source.span(line, column, column + len(text)), message, remedy)
+    named = re.match(r"(\w+)(?:\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
+    if glued and not glued[2].startswith("//"):
+        return complaints.MISSING_COLON.at(span, "After the colon there must be a space.",
+                                           to_type(f"{glued[1]}: {glued[2]}", "Type a space behind the colon."))
+    if named and named[1].lower() in names():
+        name = named[1].lower()
+        value = quoted(named[2]) if re.search(r":\s|\s#", named[2]) else named[2]
+        return complaints.MISSING_COLON.at(
+            span, f'There is no colon behind "{named[1]}".',
+            to_type(f"{name}: {value}".rstrip(), f"Type a colon and a space behind {name}."))
+    return complaints.MISSING_COLON.at(
+        span, "This line has no colon, so it is neither a name with a value nor part of the text above.",
+        "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
+
+
+def bullet(text: str, span: Span, dashes: str = "") -> Finding:
+    """An entry of a list that begins with another sign than a dash and a space."""
+    sign = BULLET.match(text).group()
+    what = ("There is no space behind the dash." if sign == "-" else
+            f'"{sign.strip()}" does not begin an entry of a list here; a dash and a space do.')
+    entry = text[len(sign):]
+    if re.search(r":\s|\s#", entry) or entry[:1] in _SIGNS + "[{":
+        entry = quoted(entry)
+    return complaints.LIST_WITHOUT_DASH.at(
+        span._replace(end_column=span.column + len(sign.rstrip()), end_line=span.line), what,
+        to_type(f"- {entry}", "Type a dash and a space there instead."))
 
 
 def _indent(at: _Place) -> Finding | None:
@@ -163,12 +310,3 @@ def _indent(at: _Place) -> Finding | None:
     return complaints.WRONG_INDENT.at(
         at.span(start + 1, len(at.text) + 1), "This line does not line up with the lines it belongs to.",
         "Give names of one group the same indent, and put every entry of a list behind `- ` in one column.")
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.strip().replace("\\", "\\\\").replace('"', "'") + '"'
-
-
-def _with_key(value: re.Match[str], text: str) -> str:
-    shown = text if len(text) <= 60 else text[:45] + '..."'
-    return f"{value.group(2)}: {shown}" if value.group(2) else f"- {shown}" if "-" in value.group(1) else shown

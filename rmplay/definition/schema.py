@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from . import kinds
+from . import kinds, languages
 from .decode import ID
 from .kinds import key_of
 from .model import Program, Site
@@ -62,7 +62,7 @@ def _written(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
         case kinds.Date():
             return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
         case kinds.Language():
-            return {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"}
+            return {"type": "string", "pattern": languages.pattern()}
         case kinds.Choice():
             return {"enum": list(kind.words)}
         case kinds.Ident():

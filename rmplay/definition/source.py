@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import complaints
+from . import complaints, foreign
 
 LARGEST_FILE = 1024 * 1024
 _LINE_END = re.compile("\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_LOOK_ALIKE = re.compile("(?:^[ \t-]*|^[ \t-]*[\\w-]+:)([\u00a0\u2000-\u200b\u202f\u205f\u3000]+)", re.M)
+_ODD = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"[{_ODD}]+")
+_WHERE_SPACES_COUNT = re.compile(f"[ \t{_ODD}-]*(?:[\\w-]+:[ {_ODD}]*)?")
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -48,6 +50,10 @@ def read_source(path: Path, name: str) -> tuple[Source, list[Finding]]:
 
 def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     """The text of some bytes, with what is wrong with them. Reading goes on after every mistake."""
+    what = foreign.kind_of_bytes(data)
+    if what:
+        source = _source(name, "")
+        return source, [foreign.told(source.span(1, 1), what)]
     if len(data) > LARGEST_FILE:
         source = _source(name, "")
         return source, [complaints.FILE_TOO_LARGE.at(
@@ -57,7 +63,7 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     if CONTROL.search(text):
         findings += _control_findings(_source(name, text))
         text = CONTROL.sub(" ", text)
-    if _LOOK_ALIKE.search(text):
+    if _ODD_SPACE.search(text):
         text, more = _without_look_alikes(_source(name, text))
         findings += more
     return _source(name, text), findings
@@ -106,14 +112,24 @@ def _control_findings(source: Source) -> list[Finding]:
 
 
 def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
-    findings, text = [], source.text
-    for match in _LOOK_ALIKE.finditer(source.text):
-        line, column = _place(source, match.start(1))
-        text = text[:match.start(1)] + " " * len(match.group(1)) + text[match.end(1):]
-        findings.append(complaints.LOOK_ALIKE_SPACE.at(
-            source.span(line, column, column + len(match.group(1))),
-            f"This looks like a space but is another character (U+{ord(match.group(1)[0]):04X}).",
-            "Delete it and press the space bar. Such spaces come along when text is pasted from a web page."))
-        if len(findings) == 50:
-            break
-    return text, findings
+    """The text with spaces for what looks like one, and one finding for each stretch of lines that have them."""
+    findings: list[Finding] = []
+    last = -2
+    lines = list(source.lines)
+    for number, line in enumerate(source.lines):
+        end = _WHERE_SPACES_COUNT.match(line).end()
+        match = _ODD_SPACE.search(line, 0, end)
+        if not match:
+            continue
+        lines[number] = _ODD_SPACE.sub(lambda found: " " * len(found[0]), line[:end]) + line[end:]
+        if number != last + 1:
+            findings.append(_look_alike(source, number + 1, match))
+        last = number
+    return "\n".join(lines), findings
+
+
+def _look_alike(source: Source, line: int, match: re.Match[str]) -> Finding:
+    return complaints.LOOK_ALIKE_SPACE.at(
+        source.span(line, match.start() + 1, match.end() + 1),
+        f"This looks like a space but is another character (U+{ord(match[0][0]):04X}).",
+        "Delete it and press the space bar, here and on the lines below that came with it from a web page or a document.")

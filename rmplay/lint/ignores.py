@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..definition.nodes import Map, Node, Scalar
+from ..definition.nodes import Node, Scalar, scalars
 from ..definition.source import Source
 from ..finding import ADVICE, INVALID, Finding, Rule, Span
 
@@ -71,7 +71,7 @@ def ignores_of(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a source, in order. The same words inside a text are no comment."""
     if "rmplay:" not in source.text:
         return []
-    texts = list(_scalars(root))
+    texts = list(scalars(root))
     found = []
     for number, line in enumerate(source.lines, 1):
         match = _IGNORE.search(line)
@@ -96,16 +96,6 @@ def _inside(line: int, column: int, scalar: Scalar) -> bool:
     if scalar.style in ("|", ">") and line == span.line:
         return False
     return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
-
-
-def _scalars(root: Node | None) -> Iterable[Scalar]:
-    waiting = [root] if root is not None else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Scalar):
-            yield node
-        else:
-            waiting += [e.value for e in node.entries] if isinstance(node, Map) else node.entries
 
 
 def apply(ignores: list[Ignore], findings: list[Finding], rules: dict[str, Rule]) -> Sorted:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..definition.model import Program
-from .texts import language
+from .texts import language, pattern_of
 from .words import WORDS
 
 _NEVER = re.compile(r"(?!)")
@@ -48,9 +48,4 @@ def number(program: Program, text: str) -> int | None:
 @functools.cache
 def _pattern(code: str, name: str) -> re.Pattern[str]:
     listed_phrases = WORDS.get(code, {}).get(name, ())
-    if not listed_phrases:
-        return _NEVER
-    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in
-               sorted(listed_phrases, key=len, reverse=True))
-    body = "|".join(spelled).replace(r"\{\}", r"(?P<number>\d{1,3}|[^\W\d_]{2,12})")
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return pattern_of(tuple(sorted(listed_phrases, key=len, reverse=True))) if listed_phrases else _NEVER

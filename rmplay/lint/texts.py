@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..definition.kinds import Keyed, Line, Many, One, Text, key_of, spec_of
+from ..definition.kinds import Keyed, Line, Many, One, Text, key_of
 from ..definition.model import Program
-from ..definition.nodes import Scalar
-from ..definition.parse import BROKEN
+from ..definition.nodes import BROKEN, Scalar
 from ..definition.record import Record
 from ..finding import Span
 from .words import WORDS
@@ -76,7 +75,7 @@ def said(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
     found = tuple(phrase for phrase, words in _listed(language(program), name)
                   if read.vocabulary.issuperset(words) and f" {' '.join(words)} " in read.spoken)
     if found:
-        pattern = _pattern(found)
+        pattern = pattern_of(found)
         for prose in read.texts:
             for match in pattern.finditer(prose.text):
                 if not prose.quoted(match.start()):
@@ -126,7 +125,7 @@ def _walk(record: Record, found: list[Prose]) -> None:
 @functools.cache
 def _fields(record: type[Record]) -> tuple[tuple[str, str, type], ...]:
     """The fields of a record class that lead to texts: attribute, key, and One, Record, Many or Text for what it is."""
-    return tuple((name, key_of(name), what) for name, spec in spec_of(record).items() if (what := _leads(spec.kind)))
+    return tuple((name, key_of(name), what) for name, spec in record.specs.items() if (what := _leads(spec.kind)))
 
 
 def _leads(kind: object) -> type | None:
@@ -146,6 +145,11 @@ def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
 
 
 @functools.lru_cache(maxsize=256)
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for phrases, of which the first that fits is found.
+
+    Where a phrase has {} for a number, the group "number" is what stands there.
+    """
     spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)
+    body = "|".join(spelled).replace(r"\{\}", r"(?P<number>\d{1,3}|[^\W\d_]{2,12})")
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

@@ -16,7 +16,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
+from ..definition.record import Record
 from .filters import FILTERS
+from .fit import fullness
 from .plan import MOMENTS
 
 API = "1"
@@ -123,6 +125,12 @@ class _Environment(SandboxedEnvironment):
         layer, _ = self.loader.find(parent)
         return f"@{layer + 1}/{template.removeprefix('!parent/')}"
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The fields of the definition without the checks of the sandbox: they are plain values, and asked most."""
+        if isinstance(obj, Record) and attribute in obj.specs:
+            return obj.__dict__[attribute]
+        return super().getattr(obj, attribute)
+
 
 @functools.lru_cache(maxsize=4)
 def environment(theme: Theme) -> jinja2.Environment:
@@ -130,5 +138,5 @@ def environment(theme: Theme) -> jinja2.Environment:
     made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
     made.filters.update(FILTERS)
-    made.globals.update(months=MONTHS, moments=MOMENTS)
+    made.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     return made

@@ -1,0 +1,250 @@
+"""Lines that stand in the wrong column: each mistake is told once, and its lines are moved, so that all can be read.
+
+Only a text that does not parse is looked at. Lines that begin a name or an entry are compared with the groups and lists
+that are open above them; what belongs to a text is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..finding import Finding, Related
+from . import complaints
+from .source import Source
+
+DEEPEST = 40
+TAB = 4
+KEY = re.compile(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
+DASH = re.compile(r"(\s*)-(?=\s|$)")
+_DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
+_WORD = re.compile(r"[a-z]+(?:[_-][a-z]+)*:")
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#|$)")
+_PAIRS = {"[": "]", "{": "}"}
+
+
+class Straight(NamedTuple):
+    """The lines of a text as they were meant; `moved` says by how many columns each moved line went to the right."""
+
+    lines: tuple[str, ...]
+    moved: dict[int, int]
+    findings: tuple[Finding, ...]
+
+
+class _Level(NamedTuple):
+    """An open group of names or list: its column from 0, its first line, and the space before it as typed."""
+
+    column: int
+    is_list: bool
+    line: int
+    typed: str = ""
+
+
+def straightened(source: Source) -> Straight:
+    """The lines of a source, each in the column where it belongs, with one finding for each mistake."""
+    layout = _Layout(source)
+    for number, line in enumerate(source.lines):
+        layout.take(number, line)
+        if len(layout.levels) > DEEPEST:
+            return Straight(source.lines, {}, ())
+    return Straight(tuple(layout.lines), layout.moved, (*layout.tab_findings(), *layout.findings))
+
+
+class _Layout:
+    """Goes through the lines and keeps the levels that are open."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.lines = source, list(source.lines)
+        self.moved: dict[int, int] = {}
+        self.findings: list[Finding] = []
+        self.levels: list[_Level] = []
+        self.tabs: list[tuple[int, int, int]] = []
+        self.told: dict[tuple[_Level, int], int] = {}
+        self.opens, self.carried = True, (0, 0)
+        self.inside: tuple[int, str] | None = None
+
+    def take(self, number: int, line: str) -> None:
+        """Look at one line."""
+        text = line.lstrip(" \t")
+        typed = line[:len(line) - len(text)]
+        if not text or text.startswith("#") or line.startswith(("---", "...", "%")):
+            if "\t" in typed:
+                self._tab(number, typed, 0)
+                self._move(number, typed, len(typed), text)
+            return
+        width = len(typed.expandtabs(TAB))
+        if self._is_inside(width, text):
+            self._follow(number, typed, text)
+            return
+        dashes = _DASHES.match(text).group()
+        rest = text[len(dashes):]
+        if not dashes and not KEY.match(text[:400]):
+            self._follow(number, typed, text)
+            self.opens = False
+            return
+        column = self._column(number, width, typed, dashes != "", text)
+        if column is None:
+            self._follow(number, typed, text)
+        else:
+            if "\t" in dashes:
+                self._tab(number, dashes, len(typed))
+            self._move(number, typed, column, dashes.replace("\t", " ") + rest)
+            if width <= self.carried[0] or column - width != self.carried[1]:
+                self.carried = (width, column - width)
+            self._open(number, column, typed, dashes, rest)
+
+    # ---- texts --------------------------------------------------------------------------------------------------
+
+    def _is_inside(self, width: int, text: str) -> bool:
+        """Whether the line belongs to a value that goes on over several lines."""
+        if self.inside is None:
+            return False
+        column, end = self.inside
+        if width <= column or end and end in text:
+            self.inside = None
+        return width > column
+
+    def _follow(self, number: int, typed: str, text: str) -> None:
+        """A line of a text goes where the name over it went."""
+        if "\t" in typed:
+            self._tab(number, typed, 0)
+            self._move(number, typed, max(len(typed.expandtabs(TAB)), self._inmost() + 2), text)
+        elif self.carried[1] > 0 and len(typed) > self.carried[0]:
+            self._move(number, typed, len(typed) + self.carried[1], text)
+
+    def _inmost(self) -> int:
+        return self.levels[-1].column if self.levels else -2
+
+    # ---- names and entries --------------------------------------------------------------------------------------
+
+    def _column(self, number: int, width: int, typed: str, is_list: bool, text: str) -> int | None:
+        """The column in which the line belongs, or None if it is no name and no entry after all."""
+        tab = "\t" in typed
+        level = None if tab else self._level(width, is_list)
+        if level is None and self.opens and (width > self._inmost() or is_list and width == self._inmost()):
+            return self._opened(number, typed, width)
+        level = level or self._nearest(width, typed, is_list, text)
+        if level is None:
+            return None
+        del self.levels[self.levels.index(level) + 1:]
+        if tab:
+            self._tab(number, typed, 0)
+        elif level.column > width == 0 and level is self.levels[0]:
+            return self._root_misplaced(level)
+        elif level.column != width:
+            self._misplaced(number, width, level, text)
+        return level.column
+
+    def _opened(self, number: int, typed: str, width: int) -> int:
+        if "\t" not in typed:
+            return width + (self.carried[1] if width > self.carried[0] else 0)
+        self._tab(number, typed, 0)
+        return self._inmost() + 2
+
+    def _level(self, column: int, is_list: bool) -> _Level | None:
+        return next((n for n in reversed(self.levels) if n.column == column and n.is_list == is_list), None)
+
+    def _nearest(self, width: int, typed: str, is_list: bool, text: str) -> _Level | None:
+        """The open level to which a line in the wrong column was meant to belong."""
+        fitting = [level for level in self.levels if level.is_list == is_list]
+        if not fitting or not is_list and width > self._inmost() and not _WORD.match(text):
+            return None
+        if "\t" in typed and (same := [level for level in fitting if level.typed == typed]):
+            return same[-1]
+        carried = self._level(width + self.carried[1], is_list) if width > self.carried[0] else None
+        return carried or min(reversed(fitting), key=lambda level: abs(level.column - width))
+
+    def _open(self, number: int, column: int, typed: str, dashes: str, rest: str) -> None:
+        """Open the levels that a line begins, and look at whether a value goes on below it."""
+        for index in (n for n, sign in enumerate(dashes) if sign == "-"):
+            if len(self.levels) > DEEPEST:
+                return
+            self._ensure(_Level(column + index, True, number, typed + " " * index))
+        column += len(dashes)
+        key = KEY.match(rest[:400])
+        if key:
+            self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
+            rest = rest[key.end():]
+        value = rest.lstrip()
+        self.opens = not value or value[0] in "#&!"
+        self.inside = _goes_on(value, self.levels[-1].column if key else self._inmost())
+
+    def _ensure(self, level: _Level) -> None:
+        if not self.levels or (self.levels[-1].column, self.levels[-1].is_list) != (level.column, level.is_list):
+            self.levels.append(level)
+
+    def _move(self, number: int, typed: str, column: int, text: str) -> None:
+        if column != len(typed) or "\t" in typed:
+            self.moved[number] = column - len(typed)
+        self.lines[number] = " " * column + text
+
+    # ---- findings -----------------------------------------------------------------------------------------------
+
+    def _root_misplaced(self, level: _Level) -> int:
+        """All lines begin at the left but those so far."""
+        line = self.lines[level.line]
+        self.findings.append(misplaced(self.source, level.line, level.column, len(line) - level.column, 0,
+                                       level.line + 1, level.is_list))
+        self.moved[level.line] = -level.column
+        self.lines[level.line] = line[level.column:]
+        self.levels = [level._replace(column=0)]
+        return 0
+
+    def _misplaced(self, number: int, width: int, level: _Level, text: str) -> None:
+        if level.column == width + self.carried[1] and width > self.carried[0]:
+            return  # it was moved together with the entry that it belongs to
+        if (level, width) in self.told:
+            return
+        self.told[level, width] = number
+        key = KEY.match(text[:400])
+        self.findings.append(misplaced(self.source, number, width, key.end(3) if key else len(text), level.column,
+                                       level.line, level.is_list))
+
+    def _tab(self, number: int, typed: str, start: int) -> None:
+        first = typed.index("\t")
+        last = re.match("\t+", typed[first:]).end()
+        self.tabs.append((number, start + first, start + first + last))
+
+    def tab_findings(self) -> list[Finding]:
+        """One finding for all tabs, at the first."""
+        if not self.tabs:
+            return []
+        number, start, end = self.tabs[0]
+        lines = sorted({line + 1 for line, _, _ in self.tabs[1:]} - {number + 1})
+        more = f" There are more in {_lines(lines)}." if lines else ""
+        return [complaints.TAB_INDENT.at(
+            self.source.span(number + 1, start + 1, end + 1),
+            f"There is a tab here. YAML only takes spaces before a name, an entry or a text.{more}",
+            "Delete the tab and press the space bar instead, two spaces for each step.")]
+
+
+def misplaced(source: Source, number: int, width: int, length: int, column: int, above: int, is_list: bool) -> Finding:
+    """A line (from 0) that begins in column `width` (from 0) and belongs in `column`, like the line `above`."""
+    what = "the entry above it in its list starts" if is_list else "the other names of its group start"
+    off = abs(column - width)
+    spaces = "one space" if off == 1 else f"{off} spaces"
+    remedy = (f"Put {spaces} more before it, so that they line up." if column > width else
+              f"Take {spaces} away before it, so that they line up.")
+    related = source.span(above + 1, column + 1, column + 2)
+    return complaints.WRONG_INDENT.at(
+        source.span(number + 1, width + 1, width + 1 + length),
+        f"This line starts in column {width + 1}; {what} in column {column + 1}.", remedy,
+        related=(Related(related, "with which it should line up"),))
+
+
+def _goes_on(value: str, column: int) -> tuple[int, str] | None:
+    """Where a value goes on over deeper lines: the column over which they are, and the sign that ends it."""
+    if _BLOCK.match(value):
+        return column, ""
+    if value[:1] in ("'", '"') and value.count(value[0]) < 2:
+        return column, value[0]
+    if value[:1] in _PAIRS and value.count(value[0]) > value.count(_PAIRS[value[0]]):
+        return column, _PAIRS[value[0]]
+    return None
+
+
+def _lines(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5]))
+    if len(numbers) == 1:
+        return f"line {shown}"
+    return f"lines {shown}" + (f" and {len(numbers) - 5} more" if len(numbers) > 5 else "")

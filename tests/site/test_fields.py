@@ -1,0 +1,253 @@
+"""Every field of the model is read by somebody: its text stands on a page, or its value changes what stands there."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from rmplay.definition.kinds import (Address, Choice, Date, Ident, Keyed, Language, Line, Many, Number, One, Ref, Text,
+                                     Whole, YesNo)
+from rmplay.definition.model import Instrument, Program, Question, Site
+from rmplay.definition.record import Record
+from rmplay.shipped import shipped
+from rmplay.site.plan import plan
+from rmplay.site.render import fragment, program_pages, shared_data
+from rmplay.site.theme import find_theme
+
+# What is about the file itself, or only a name by which entries of the file find each other.
+NOT_PRINTED = {
+    "rmplay": "the edition of the format",
+    "language": "how the page is read aloud; it has a test of its own",
+    "aliases": "old addresses: each makes a redirect, not a line",
+    "cadence.sessions": "only checked against the list of sessions",
+    "sessions[].number": "only checked against the place in the list",
+}
+NAMES = (Ident,)  # an id becomes the name of a page, or what a reference says; no page shows it as a text
+TEXTS = (Line, Text, Address)
+MANY = 3  # entries of each list, so that a page that shows only the first is found out
+
+
+def _sample(kind: Any, path: str) -> Any:
+    """A value for a kind: texts carry a mark that is theirs alone."""
+    match kind:
+        case Line() | Text():
+            return _mark(path)
+        case Address():
+            return f"https://example.org/{_mark(path)}"
+        case Ident():
+            return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[-40:].strip("-")
+        case Whole(lowest, highest):
+            return min(max(lowest, 5), highest)
+        case Number():
+            return 7.5
+        case YesNo():
+            return True
+        case Date():
+            return datetime.date(2027, 3, 1)
+        case Language():
+            return "en"
+        case Choice(words):
+            return words[0]
+        case Ref(to):
+            return REFERRED[to]
+        case One(record):
+            return _record(record, path)
+        case Many(of):
+            return tuple(_sample_of_list(of, path, number) for number in range(MANY))
+        case Keyed(names, record):
+            return tuple(_record(record, f"{path}.{name}").changed(id=name) for name in names.words)
+    raise AssertionError(kind)
+
+
+def _sample_of_list(of: Any, path: str, number: int) -> Any:
+    if isinstance(of, Choice):
+        return of.words[number % len(of.words)]
+    if isinstance(of, Ref) and of.to == "Role":
+        return ("mentor", "mentee", "sponsor")[number]
+    return _sample(of, f"{path}[{number}]")
+
+
+REFERRED = {"Role": "mentor", "Instrument": "evaluation-instruments-0-id", "Goal": "goals-0-id",
+            "Session": "sessions-0-id"}
+_marks: dict[str, str] = {}
+
+
+def _mark(path: str) -> str:
+    """A word that no template holds, unique to a path."""
+    return _marks.setdefault(path, f"Zq{len(_marks):04d}x")
+
+
+def _record(record: type[Record], path: str = "") -> Any:
+    return record(**{name: _sample(spec.kind, f"{path}.{name}".strip(".")) for name, spec in record.specs.items()})
+
+
+@functools.cache
+def _richest() -> Program:
+    """A program in which everything is written, made so that each page that can exist does."""
+    program = _record(Program)
+    evaluation = program.evaluation.changed(instruments=tuple(
+        _askable(instrument, number) for number, instrument in enumerate(program.evaluation.instruments)))
+    goals = tuple(goal.changed(id=f"goals-{n}-id") for n, goal in enumerate(program.goals))
+    sessions = tuple(session.changed(id=f"sessions-{n}-id", phase=phase, week=n * 4) for n, (session, phase) in enumerate(
+        zip(program.sessions, ("opening", "working", "closing"), strict=True)))
+    modules = tuple(m.changed(due_week=n) for n, m in enumerate(program.training.modules))
+    governance = program.governance.changed(
+        program_lead=program.governance.program_lead.changed(role="program-lead"),
+        sponsor=program.governance.sponsor.changed(role="sponsor"))
+    return program.changed(evaluation=evaluation, goals=goals, sessions=sessions, governance=governance, status="draft",
+                           training=program.training.changed(modules=modules))
+
+
+def _askable(instrument: Instrument, number: int) -> Instrument:
+    """An instrument with a question of each kind; only the first has a scale of its own."""
+    own, shared = (scale.changed(min=1, max=5) for scale in (instrument.questions[0].scale, instrument.scale))
+    kinds = (("scale", own), ("choice", None), ("text", None), ("scale", None))
+    asked = (*instrument.questions, instrument.questions[0].changed(id="shared-scale"))
+    return instrument.changed(id=f"evaluation-instruments-{number}-id", scale=shared, questions=tuple(
+        _of_kind(question, kind, scale) for question, (kind, scale) in zip(asked, kinds, strict=True)))
+
+
+def _of_kind(question: Question, kind: str, scale: Any) -> Question:
+    return question.changed(type=kind, scale=scale, options=question.options if kind == "choice" else ())
+
+
+@functools.cache
+def _theme():
+    return find_theme("default", (shipped("themes"),))
+
+
+def _printed(program: Program) -> Iterator[tuple[str, str]]:
+    """What a reader sees in each document, one after the other: words and the addresses of links."""
+    the_plan = plan(program)
+    data = shared_data(program, the_plan)
+    for page in the_plan.pages:
+        body = fragment(page, program, _theme(), data).body
+        links = " ".join(re.findall(r'<a [^>]*href="([^"]*)"', body))
+        yield page.path, html.unescape(links + _shape(body))
+
+
+def _shape(body: str) -> str:
+    """The words of a page, with the number of lines and boxes to write in."""
+    boxes = f"{body.count('<input')} {body.count('<div></div>')} "
+    return boxes + re.sub(r"<[^>]*>", " ", body)
+
+
+def _paths(value: Any, path: str = "") -> Iterator[tuple[str, str, Any, Any]]:
+    """Every field that is written: its place, its place without numbers, its kind and its value."""
+    for name, spec in value.specs.items():
+        here = f"{path}.{name}".strip(".")
+        held = getattr(value, name)
+        if held is None:
+            continue
+        if isinstance(spec.kind, One):
+            yield from _paths(held, here)
+        elif isinstance(spec.kind, Keyed):
+            for record in held:
+                yield from _paths(record, f"{here}.{record.id}")
+        elif isinstance(spec.kind, Many) and isinstance(spec.kind.of, One):
+            for number, record in enumerate(held):
+                yield from _paths(record, f"{here}[{number}]")
+        elif isinstance(spec.kind, Many):
+            for number, part in enumerate(held):
+                yield f"{here}[{number}]", _general(here), spec.kind.of, part
+        else:
+            yield here, _general(here), spec.kind, held
+
+
+def _general(path: str) -> str:
+    return re.sub(r"\[\d+\]", "[]", path).replace("for_", "for").replace("with_", "with")
+
+
+@functools.cache
+def _all() -> list[tuple[str, str, Any, Any]]:
+    return list(_paths(_richest()))
+
+
+def test_every_text_stands_on_a_page() -> None:
+    """Each text of the richest program is found on a page as a whole, the third of a list as well."""
+    pages = dict(_printed(_richest()))
+    assert len(pages) > 30
+    everything = "\n".join(pages.values())
+    wanted = [(path, value) for path, general, kind, value in _all()
+              if isinstance(kind, TEXTS) and general not in NOT_PRINTED]
+    assert len(wanted) > 400
+    missing = sorted({path for path, value in wanted if value not in everything})
+    assert not missing, "No page shows:\n" + "\n".join(missing)
+
+
+def _changes() -> list[tuple[str, list[str]]]:
+    """Each field that is no text and no name, with some of its places: a few, since not every place can show it."""
+    found: dict[str, list[str]] = {}
+    for path, general, kind, _ in _all():
+        if not isinstance(kind, (*TEXTS, *NAMES)) and general not in NOT_PRINTED:
+            found.setdefault(re.sub(r"^roles\.[a-z-]+\.", "roles.*.", general), []).append(path)
+    return sorted((field, places[:4]) for field, places in found.items())
+
+
+def _other(kind: Any, value: Any) -> Any:
+    """Another value of the kind."""
+    match kind:
+        case Whole(lowest, highest):
+            return value + 1 if value < highest else lowest
+        case Number():
+            return value + 1
+        case YesNo():
+            return not value
+        case Date():
+            return value + datetime.timedelta(days=7)
+        case Language():
+            return "pt-BR"
+        case Choice(words):
+            return words[(words.index(value) + 1) % len(words)]
+        case Ref(to):
+            return "mentee" if to == "Role" and value != "mentee" else "trainer" if to == "Role" else {
+                "Instrument": "evaluation-instruments-1-id", "Goal": "goals-1-id", "Session": "sessions-1-id"}[to]
+    raise AssertionError(kind)
+
+
+def _changed(value: Any, steps: list[str], kind: Any) -> Any:
+    """A value in which what stands at the end of some steps is another."""
+    if not steps:
+        return _other(kind, value)
+    step, rest = steps[0], steps[1:]
+    if isinstance(value, tuple):
+        number = int(step) if step.isdigit() else next(n for n, r in enumerate(value) if r.id == step)
+        return (*value[:number], _changed(value[number], rest, kind), *value[number + 1:])
+    return value.changed(**{step: _changed(getattr(value, step), rest, kind)})
+
+
+@functools.cache
+def _pages_of_richest() -> dict[str, str]:
+    return dict(_printed(_richest()))
+
+
+@pytest.mark.parametrize(("field", "places"), _changes())
+def test_every_value_shows(field: str, places: list[str]) -> None:
+    """A number, a date, a choice or a reference shows on a page: another value makes another page."""
+    assert any(_shows(place) for place in places), f"No page shows {field}"
+
+
+def _shows(place: str) -> bool:
+    kind = next(kind for path, _, kind, _ in _all() if path == place)
+    other = _changed(_richest(), re.sub(r"\[(\d+)\]", r".\1", place).split("."), kind)
+    assert other != _richest()
+    before = _pages_of_richest()
+    return any(before.get(path) != text for path, text in _printed(other))
+
+
+def test_language_is_that_of_the_page() -> None:
+    """What is read aloud is read in the language of the definition."""
+    made = program_pages(_richest().changed(language="pt-BR"), Site(title="Site"), _theme())
+    pages = [artifact.data for artifact in made if artifact.path.endswith(".html")]
+    assert pages and all(b'<html lang="pt-BR"' in page for page in pages)
+
+
+def test_what_is_not_printed_exists() -> None:
+    """The list of exceptions names fields that there are."""
+    assert set(NOT_PRINTED) <= {general for _, general, _, _ in _all()}
