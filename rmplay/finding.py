@@ -26,10 +26,14 @@ class Span(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace the text of a span by another."""
+    """Replace the text of a span by another; a line end in it is written as the file writes its own.
+
+    `safe` says that nobody could have meant anything else; what is not safe is only done on request.
+    """
 
     span: Span
     text: str
+    safe: bool = False
 
 
 class Related(NamedTuple):

@@ -63,7 +63,8 @@ def test_commands_shown_in_getting_started_run(tmp_path: Path) -> None:
             (folder / "their-program.yaml").write_text("title: Their program\n", encoding="utf-8")
         else:
             done = rmplay(*command[1:], cwd=folder)
-            assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+            expected = int("publishable" in command)  # the addresses of the example are still to be replaced
+            assert done.returncode == expected, f"{command}: {done.stdout}{done.stderr}"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..definition.model import Program
+from ..definition.skeleton import sections
 from ..finding import Finding
 from ..lint.engine import HINT, Checked, level
 from ..lint.report import standing
@@ -14,7 +15,6 @@ PROFILE = "publishable"
 _LAST = ("rmplay", "title", "id", "aliases", "language", "status", "version", "review", "changes", "based_on", "tags")  # readers need less
 _ORDER = {name.rstrip("_"): number for number, name in enumerate(
     [*(name for name in Program.specs if name not in _LAST), *_LAST])}
-_TYPED = re.compile(r"`([^`]+)`")
 
 
 def progress_of(checked: Checked) -> Progress:
@@ -36,8 +36,5 @@ def _rank(finding: Finding) -> tuple:
 
 
 def _lines(finding: Finding) -> str:
-    """Lines to paste for a section that is missing: what its remedy says to type, the first word as the key."""
-    if finding.path not in _ORDER:
-        return ""
-    first, *below = _TYPED.findall(finding.remedy) or [""]
-    return "\n".join([first, *(f"  {line}" for line in below)]) if first.startswith(f"{finding.path}:") else ""
+    """Lines to paste for a section that is missing: those of the program that `rmplay new` starts with."""
+    return sections().get(finding.path, "").rstrip() if finding.rule.id == "missing-section" else ""

@@ -30,7 +30,7 @@ def open_project(places: tuple[Path, ...], start: Path) -> Project:
 
     A file that lies in no project stands alone: no house file, no settings.
     """
-    folder = _content_of(places[0] if places else start)
+    folder = content_of(places[0] if places else start)
     files = _files(places, folder, start)
     site = _read(folder / SETTINGS, start) if folder and (folder / SETTINGS).is_file() else None
     house = _read(folder / HOUSE, start) if folder and (folder / HOUSE).is_file() else None
@@ -46,7 +46,7 @@ def site_of(project: Project) -> Site:
     return record if isinstance(record, Site) else Site()
 
 
-def _content_of(place: Path) -> Path | None:
+def content_of(place: Path) -> Path | None:
     """The `content` folder of a file or folder: itself, its child, or a folder above it."""
     place = place.resolve()
     for folder in (place / "content", place, *place.parents):
@@ -60,8 +60,9 @@ def _content_of(place: Path) -> Path | None:
 
 def _files(places: tuple[Path, ...], folder: Path | None, start: Path) -> list[Path]:
     if not places and folder is None:
-        raise NothingToRead(f"There is no `content` folder here ({start.name or start}). Type `rmplay new .` to start "
-                            "one, or name a file: rmplay lint my-program.yaml")
+        where = "." if all(path.name.startswith(".") for path in start.iterdir()) else "my-program"
+        raise NothingToRead(f"There is no `content` folder here ({start.name or start}). Type `rmplay new {where}` to "
+                            "start one, or name a file: rmplay lint my-program.yaml")
     found: dict[str, Path] = {}
     for place in places or (folder / "programs",):
         if not place.exists():

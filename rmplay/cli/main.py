@@ -15,7 +15,7 @@ import click
 from .. import __version__
 from .terminal import BUG
 
-COMMANDS = {"new": "new", "lint": "lint", "build": "build", "explain": "explain", "schema": "schema"}
+COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "explain": "explain", "schema": "schema"}
 
 
 class Commands(click.Group):
@@ -40,6 +40,7 @@ def cli() -> None:
 
     \b
     Start:    rmplay new my-program
+    Go on:    rmplay add session
     Check:    rmplay lint
     Publish:  rmplay build
     """

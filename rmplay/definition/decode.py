@@ -14,12 +14,14 @@ from typing import Any, NamedTuple
 
 from ..finding import Edit, Finding, Related, Span
 from . import complaints, kinds, languages, remedies
+from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
-from .plain_words import BULLET, bullet, without_colon
+from .plain_words import without_colon
 from .record import Origin, Record
 from .remedies import near, shown, words
+from .typed import BULLET, no_dash
 
 BAD = object()
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -85,7 +87,7 @@ class Decoder:
         name = entry.key.text
         meant = near(name, left)
         remedy = f"Did you mean `{meant}`? Type: {meant}:" if meant else remedies.for_name(name, cls, left)
-        edits = (Edit(entry.key.span, meant),) if meant else ()
+        edits = respelled(name, meant, entry.key.span, former=remedies.FORMER_NAMES.get(name) == meant)
         message = (f'"{shown(name)}" is not a name that {words(cls.__name__)} has.' if name else
                    "There is no name before the colon.")
         self.findings.append(complaints.UNKNOWN_KEY.at(entry.key.span, message, remedy, edits=edits))
@@ -115,7 +117,8 @@ class Decoder:
         """A list; entries that do not fit are left out."""
         if not isinstance(node, Seq):
             return self._without_dash(node) or self.wrong(
-                node, "Here belongs a list, even if it has one entry", remedies.for_list(node, kind.of, key), key)
+                node, "Here belongs a list, even if it has one entry", remedies.for_list(node, kind.of, key), key,
+                as_list(node, key))
         if isinstance(kind.of, kinds.One):
             return self._records(kind.of, node, path)
         found = [self.value(kind.of, entry, f"{path}[{i}]") for i, entry in enumerate(node.entries)
@@ -196,7 +199,7 @@ class Decoder:
         choice = f"Did you mean `{meant}`? Type: {meant}:" if meant else "Choose from: " + ", ".join(kind.names.words) + "."
         self.findings.append(complaints.UNKNOWN_KEY.at(
             entry.key.span, f'"{shown(entry.key.text)}" is not one of the {words(kind.record.__name__)[2:]}s of a '
-            "program.", choice, edits=(Edit(entry.key.span, meant),) if meant else ()))
+            "program.", choice, edits=respelled(entry.key.text, meant, entry.key.span)))
 
     def text(self, kind: kinds.Line | kinds.Text, node: Node, path: str, key: Scalar | None) -> Any:
         """A text, as typed; one line of it for a line."""
@@ -245,7 +248,8 @@ class Decoder:
                  what: str) -> Any:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         if not _NUMBER.match(text) or read is int and "." in text:
-            return self.wrong(node, f"Here belongs {what}", remedies.for_number(kind, text, key, self.typical), key)
+            return self.wrong(node, f"Here belongs {what}", remedies.for_number(kind, text, key, self.typical), key,
+                              number_in(node, key.text if key else ""))
         value = read(text)
         if kind.lowest <= value <= kind.highest:
             return value
@@ -258,7 +262,7 @@ class Decoder:
         word = node.text.strip().lower() if isinstance(node, Scalar) else ""
         if word in _YES or word in _NO:
             return word in _YES
-        return self.wrong(node, "Here belongs yes or no", remedies.for_yes_no(word, key), key)
+        return self.wrong(node, "Here belongs yes or no", remedies.for_yes_no(word, key), key, yes_or_no(node))
 
     def date(self, kind: kinds.Date, node: Node, path: str, key: Scalar | None) -> Any:
         """A date of the calendar."""
@@ -270,7 +274,7 @@ class Decoder:
                 message = f"{text} is not a day of the calendar."
         else:
             message = f'"{shown(text)}" is not a date in the order year-month-day.' if text else "Here belongs a date."
-        self.findings.append(complaints.BAD_DATE.at(_value_span(node), message, remedies.for_date(text, key)))
+        self.findings.append(complaints.BAD_DATE.at(_value_span(node), message, remedies.for_date(text, key), edits=day(node)))
         return BAD
 
     def language(self, kind: kinds.Language, node: Node, path: str, key: Scalar | None) -> Any:
@@ -281,7 +285,7 @@ class Decoder:
         meant = languages.language_meant(text)
         return self.wrong(node, "Here belongs the code of a language, such as en, de or pt-BR", f"Type: language: {meant}"
                           if meant else "Two small letters for the language; for a country add a hyphen and two capitals.",
-                          key)
+                          key, code(node, meant))
 
     def choice(self, kind: kinds.Choice, node: Node, path: str, key: Scalar | None) -> Any:
         """One of some words."""
@@ -294,7 +298,7 @@ class Decoder:
         remedy = f"Did you mean {meant}? " if meant else ""
         self.findings.append(complaints.UNKNOWN_CHOICE.at(
             node.span, f'"{shown(word)}" is not one of the words to choose from.',
-            f"{remedy}Type one of: {', '.join(kind.words)}.", edits=(Edit(node.span, meant),) if meant else ()))
+            f"{remedy}Type one of: {', '.join(kind.words)}.", edits=respelled(word, meant, node.span)))
         return BAD
 
     def ident(self, kind: kinds.Ident, node: Node, path: str, key: Scalar | None) -> Any:
@@ -307,7 +311,8 @@ class Decoder:
         better = slug(text) or "your-hands"
         self.findings.append(complaints.ID_FORMAT.at(
             node.span, f'"{shown(text)}" cannot be an id.',
-            f"Type: id: {better}. Small letters, digits and hyphens, a letter first, at most {kind.longest}."))
+            f"Type: id: {better}. Small letters, digits and hyphens, a letter first, at most {kind.longest}.",
+            edits=(Edit(node.span, slug(text)),) if slug(text) else ()))
         return BAD
 
     def ref(self, kind: kinds.Ref, node: Node, path: str, key: Scalar | None) -> Any:
@@ -317,11 +322,12 @@ class Decoder:
         self.references.append((kind.to, node.text.strip(), node.span))
         return node.text.strip()
 
-    def wrong(self, node: Node, message: str, remedy: str, key: Scalar | None) -> Any:
-        """A value of another sort than its name calls for."""
+    def wrong(self, node: Node, message: str, remedy: str, key: Scalar | None,
+              edits: tuple[Edit, ...] = ()) -> Any:
+        """A value of another sort than its name calls for; `edits` where it can only have been meant in one way."""
         found = f'; "{shown(node.text)}" is not one' if isinstance(node, Scalar) and node.text.strip() else ""
         span = key.span if key and not isinstance(node, Scalar) else _value_span(node)
-        self.findings.append(complaints.WRONG_TYPE.at(span, f"{message}{found}.", remedy))
+        self.findings.append(complaints.WRONG_TYPE.at(span, f"{message}{found}.", remedy, edits=edits))
         return BAD
 
     def _bad(self, finding: Finding) -> Any:
@@ -338,7 +344,7 @@ class Decoder:
     def _without_dash(self, node: Node) -> Any:
         """BAD if the node is a list whose entries begin with something else than a dash and a space."""
         if isinstance(node, Scalar) and node.style is None and BULLET.match(node.text):
-            return self._bad(bullet(_first_entry(node.text), node.span))
+            return self._bad(no_dash(_first_entry(node.text), node.span))
         return None
 
     def check_references(self) -> None:
@@ -360,7 +366,7 @@ class Decoder:
                   "Ids to choose from: " + ", ".join(known[:12]) + ("." if len(known) <= 12 else f" and {len(known) - 12} more."))
         self.findings.append(complaints.UNKNOWN_REFERENCE.at(
             span, f'There is no {what.split(" ", 1)[1]} with the id "{shown(name)}".', remedy,
-            edits=(Edit(span, meant),) if meant else ()))
+            edits=respelled(name, meant, span)))
 
 
 _READERS: dict[type[kinds.Kind], Callable] = {

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from ..finding import Finding, Related
 from . import complaints
 from .source import Source
+from .typed import BULLET, no_dash
 
 DEEPEST = 40
 TAB = 4
+FARTHEST = 3
 KEY = re.compile(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
 DASH = re.compile(r"(\s*)-(?=\s|$)")
 _DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
@@ -62,6 +64,8 @@ class _Layout:
         self.told: dict[tuple[_Level, int], int] = {}
         self.opens, self.carried = True, (0, 0)
         self.inside: tuple[int, str] | None = None
+        self.block: _Level | None = None
+        self.orphaned: int | None = None
 
     def take(self, number: int, line: str) -> None:
         """Look at one line."""
@@ -73,25 +77,49 @@ class _Layout:
                 self._move(number, typed, len(typed), text)
             return
         width = len(typed.expandtabs(TAB))
-        if self._is_inside(width, text):
-            self._follow(number, typed, text)
+        if self.orphaned is not None and width >= self.orphaned:
+            self.lines[number], self.moved[number] = "", 0
             return
+        self.orphaned = None
+        if self._is_inside(width, text):
+            self.block = None
+            self._follow(number, typed, text)
+        else:
+            self._line(number, width, typed, text)
+
+    def _line(self, number: int, width: int, typed: str, text: str) -> None:
+        """A line that is not inside a value: a name, an entry, or a text that goes on."""
+        bullet = "\t" not in typed and BULLET.match(text)
+        if bullet and self._level(width, True):
+            text = self._dashed(number, typed, text, bullet.group())
         dashes = _DASHES.match(text).group()
         rest = text[len(dashes):]
         if not dashes and not KEY.match(text[:400]):
-            self._follow(number, typed, text)
+            if not self._below_block(number, width, typed, text):
+                self._follow(number, typed, text)
             self.opens = False
             return
+        self.block = None
         column = self._column(number, width, typed, dashes != "", text)
-        if column is None:
+        if column is None and not dashes and _is_name(text):
+            self._orphan(number, width, text)
+        elif column is None:
             self._follow(number, typed, text)
         else:
             if "\t" in dashes:
                 self._tab(number, dashes, len(typed))
             self._move(number, typed, column, dashes.replace("\t", " ") + rest)
+            if bullet and text.startswith("- ") and not self.source.lines[number].lstrip().startswith("- "):
+                self.moved[number] = column - len(typed) + 2 - bullet.end()
             if width <= self.carried[0] or column - width != self.carried[1]:
                 self.carried = (width, column - width)
             self._open(number, column, typed, dashes, rest)
+
+    def _dashed(self, number: int, typed: str, text: str, sign: str) -> str:
+        """An entry with a dash and a space instead of the sign before it."""
+        start = len(typed) + 1
+        self.findings.append(no_dash(text, self.source.span(number + 1, start, start + 1)))
+        return "- " + text[len(sign):]
 
     # ---- texts --------------------------------------------------------------------------------------------------
 
@@ -111,6 +139,29 @@ class _Layout:
             self._move(number, typed, max(len(typed.expandtabs(TAB)), self._inmost() + 2), text)
         elif self.carried[1] > 0 and len(typed) > self.carried[0]:
             self._move(number, typed, len(typed) + self.carried[1], text)
+
+    def _below_block(self, number: int, width: int, typed: str, text: str) -> bool:
+        """Whether the line is the text of a block, without the indent that it needs; it is told at the first line."""
+        if self.block is None or "\t" in typed:
+            return False
+        column = self.block.column + 2
+        if (self.block, -1) not in self.told:
+            self.told[self.block, -1] = number
+            self.findings.append(complaints.WRONG_INDENT.at(
+                self.source.span(number + 1, width + 1, width + 1 + len(text)),
+                f"This is the text of the name in line {self.block.line + 1}, and it is not indented.",
+                f"Put {column - width} spaces before each line of the text."))
+        self._move(number, typed, column, text)
+        return True
+
+    def _orphan(self, number: int, width: int, text: str) -> None:
+        """A name so far to the right that the line over it must be gone; it is left out with the lines that go with it."""
+        self.findings.append(complaints.WRONG_INDENT.at(
+            self.source.span(number + 1, width + 1, width + 1 + KEY.match(text[:400]).end(3)),
+            "This line is indented as if it belonged to a name above it, and there is none.",
+            "Bring the line back that stood above it, or delete this line and those that go with it."))
+        self.lines[number], self.moved[number] = "", 0
+        self.orphaned = width
 
     def _inmost(self) -> int:
         return self.levels[-1].column if self.levels else -2
@@ -152,7 +203,8 @@ class _Layout:
         if "\t" in typed and (same := [level for level in fitting if level.typed == typed]):
             return same[-1]
         carried = self._level(width + self.carried[1], is_list) if width > self.carried[0] else None
-        return carried or min(reversed(fitting), key=lambda level: abs(level.column - width))
+        nearest = min(reversed(fitting), key=lambda level: abs(level.column - width))
+        return carried or (nearest if "\t" in typed or abs(nearest.column - width) <= FARTHEST else None)
 
     def _open(self, number: int, column: int, typed: str, dashes: str, rest: str) -> None:
         """Open the levels that a line begins, and look at whether a value goes on below it."""
@@ -167,7 +219,9 @@ class _Layout:
             rest = rest[key.end():]
         value = rest.lstrip()
         self.opens = not value or value[0] in "#&!"
-        self.inside = _goes_on(value, self.levels[-1].column if key else self._inmost())
+        self.inside = _goes_on(value, self._inmost())
+        if key and _BLOCK.match(value):
+            self.block = _Level(self._inmost(), False, number)
 
     def _ensure(self, level: _Level) -> None:
         if not self.levels or (self.levels[-1].column, self.levels[-1].is_list) != (level.column, level.is_list):
@@ -216,6 +270,11 @@ class _Layout:
             self.source.span(number + 1, start + 1, end + 1),
             f"There is a tab here. YAML only takes spaces before a name, an entry or a text.{more}",
             "Delete the tab and press the space bar instead, two spaces for each step.")]
+
+
+def _is_name(text: str) -> bool:
+    from .plain_words import names
+    return bool(_WORD.match(text)) and KEY.match(text[:400]).group(3) in names()
 
 
 def misplaced(source: Source, number: int, width: int, length: int, column: int, above: int, is_list: bool) -> Finding:

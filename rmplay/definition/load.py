@@ -10,6 +10,7 @@ from ..finding import Finding, Span
 from . import complaints, foreign
 from .decode import Decoded, decode
 from .kinds import key_of
+from .mends import mended
 from .merge import with_house
 from .model import Program, Site
 from .nodes import Map, Node, Scalar
@@ -52,10 +53,10 @@ def _text(source: Source, findings: list[Finding]) -> Text:
         return Text(source, None, (foreign.told(source.span(1, 1), what),))
     findings = [*findings, *parsed.findings, *slips(source, parsed.root)]
     if isinstance(parsed.root, Map) and parsed.root.entries:
-        return Text(source, parsed.root, tuple(findings))
+        return Text(source, parsed.root, tuple(mended(finding, source) for finding in findings))
     if not findings:
         findings.append(_no_map(source, parsed.root))
-    return Text(source, None, tuple(findings))
+    return Text(source, None, tuple(mended(finding, source) for finding in findings))
 
 
 def _is_odd(source: Source, parsed: Parsed) -> bool:

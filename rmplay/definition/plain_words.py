@@ -14,12 +14,10 @@ from ..finding import Finding, Span
 from . import complaints
 from .builder import Piece
 from .layout import KEY
+from .typed import BULLET, LONGEST_TYPED, SIGNS, no_dash, quoted, to_type
 
-LONGEST_TYPED = 100
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
-BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
 _DASHES = re.compile(r"\s*(?:- +)*")
-_SIGNS = "@`%*&!|>"
 
 
 class Value(NamedTuple):
@@ -43,20 +41,6 @@ def value_of(line: str) -> Value:
         return Value(key.group(1) + key.group(2), key.group(3), start, line[start:].rstrip())
     dashes = _DASHES.match(line).group()
     return Value(dashes, "", len(dashes), line[len(dashes):].rstrip())
-
-
-def quoted(text: str) -> str:
-    """A text as it can be typed into a definition, whatever signs it holds."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def to_type(line: str, otherwise: str) -> str:
-    """What to type, as long as anybody would copy it by eye; else how to get there."""
-    return f"Type: {line}" if len(line) <= LONGEST_TYPED else otherwise
 
 
 def explain(error: Exception, piece: Piece) -> Finding:
@@ -128,10 +112,11 @@ def _sign(at: _Place) -> Finding | None:
     sign = value.text[:1]
     if value.text[:2] in ("- ", "? ", "-") and "not allowed" in at.problem:
         return _dash(at, value)
-    if sign not in _SIGNS or not sign or "block" in at.context and sign not in "|>":
+    name_read = sign in tuple("*&!") and at.column > value.start + 1  # a label, and then the next word
+    if sign not in SIGNS or not sign or "block" in at.context and sign not in "|>" and not name_read:
         return None
     if not value.name and BULLET.match(value.text):
-        return bullet(value.text, at.span(value.start + 1, value.start + 2), value.dashes)
+        return no_dash(value.text, at.span(value.start + 1, value.start + 2))
     if sign in "|>":
         return _block(at, value) if "block scalar" in at.context else None
     return complaints.SIGN_AT_START.at(
@@ -273,7 +258,7 @@ def missing_colon(piece: Piece, line: int) -> Finding:
 def without_colon(text: str, span: Span) -> Finding:
     """What is wrong with a line that should be a name with a value or an entry of a list."""
     if BULLET.match(text):
-        return bullet(text, span)
+        return no_dash(text, span)
     glued = re.match(r"([\w-]+):(\S.*)", text)
     named = re.match(r"(\w+)(?:\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
     if glued and not glued[2].startswith("//"):
@@ -288,19 +273,6 @@ def without_colon(text: str, span: Span) -> Finding:
     return complaints.MISSING_COLON.at(
         span, "This line has no colon, so it is neither a name with a value nor part of the text above.",
         "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
-
-
-def bullet(text: str, span: Span, dashes: str = "") -> Finding:
-    """An entry of a list that begins with another sign than a dash and a space."""
-    sign = BULLET.match(text).group()
-    what = ("There is no space behind the dash." if sign == "-" else
-            f'"{sign.strip()}" does not begin an entry of a list here; a dash and a space do.')
-    entry = text[len(sign):]
-    if re.search(r":\s|\s#", entry) or entry[:1] in _SIGNS + "[{":
-        entry = quoted(entry)
-    return complaints.LIST_WITHOUT_DASH.at(
-        span._replace(end_column=span.column + len(sign.rstrip()), end_line=span.line), what,
-        to_type(f"- {entry}", "Type a dash and a space there instead."))
 
 
 def _indent(at: _Place) -> Finding | None:

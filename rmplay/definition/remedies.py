@@ -6,8 +6,9 @@ import functools
 import re
 from collections.abc import Iterable
 
-from ..finding import Finding
+from ..finding import Edit, Finding
 from . import complaints, kinds
+from .edits import quoted as as_typed
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .record import Record
 
@@ -64,15 +65,17 @@ def colon_in_text(node: Map, dash: bool) -> Finding | None:
     first = node.entries[0] if node.entries else None
     if first is None or not isinstance(first.value, Scalar) or _A_NAME.match(first.key.text) or first.key.style:
         return None
-    from .plain_words import quoted
+    from .typed import quoted
     text = f"{first.key.text}: {first.value.text}".strip()
     span, end = first.key.span, first.value.span
     if end.line == span.line == end.end_line:
         span = span._replace(end_column=max(end.end_column, span.end_column))
     typed = ("- " if dash else "") + quoted(text)
+    plain = first.value.style is None and span.end_line == end.end_line and len(node.entries) == 1
     return complaints.COLON_IN_TEXT.at(
         span, "This text has a colon in it, so YAML takes it for a name with a value.",
-        f"Type: {typed}" if len(text) <= LONGEST_TYPED and "\n" not in text else "Put the whole text in double quotes.")
+        f"Type: {typed}" if len(text) <= LONGEST_TYPED and "\n" not in text else "Put the whole text in double quotes.",
+        edits=(Edit(span, as_typed(text), True),) if plain and first.value.text else ())
 
 
 def for_text(node: Node) -> str:

@@ -9,6 +9,7 @@ from . import complaints
 from .layout import DASH, misplaced
 from .nodes import Node, Scalar, scalars
 from .source import Source
+from .typed import BULLET
 
 _OPEN, _CLOSE = "“„«‘‚‹", "”“»’‘›\"'"
 
@@ -44,6 +45,8 @@ def _cut_at_hash(source: Source, node: Scalar) -> Iterator[Finding]:
 
 def _dash_inside(source: Source, node: Scalar) -> Iterator[Finding]:
     """A line of a text that was to be an entry of a list."""
+    if BULLET.match(node.text):
+        return  # told where the list is read
     first = source.lines[node.span.line - 1]
     for number in range(node.span.line, node.span.end_line):
         dash = DASH.match(source.lines[number])
@@ -64,7 +67,8 @@ def _dash_inside(source: Source, node: Scalar) -> Iterator[Finding]:
 
 def _curly(node: Scalar) -> Iterator[Finding]:
     inner = node.text[1:-1]
-    if node.text[-1] in _CLOSE and not any(sign in inner for sign in "“”„«»"):
+    speech = inner[-1] in ".?!…"  # a whole sentence is what somebody says
+    if node.text[-1] in _CLOSE and not speech and not any(sign in inner for sign in "“”„«»"):
         span = node.span._replace(end_line=node.span.line, end_column=node.span.column + 1)
         yield complaints.CURLY_QUOTES.at(
             span, f"Quotes such as {node.text[0]} {node.text[-1]} are part of the text and are printed.",

@@ -6,15 +6,17 @@ numbers, so they are reported and read as spaces.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-from ..finding import Finding, Span
+from ..finding import Edit, Finding, Span
 from . import complaints, foreign
 
 LARGEST_FILE = 1024 * 1024
-_LINE_END = re.compile("\r\n|\r|\n")
+MOST_MENDED = 100
+LINE_END = re.compile("\r\n|\r|\n")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _ODD = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD}]+")
@@ -70,7 +72,7 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
 
 
 def _source(name: str, text: str) -> Source:
-    return Source(name, text, tuple(_LINE_END.split(text)))
+    return Source(name, text, tuple(LINE_END.split(text)))
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
@@ -82,7 +84,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        before = _LINE_END.split(data[:error.start].decode("utf-8"))
+        before = LINE_END.split(data[:error.start].decode("utf-8"))
         source = _source(name, data.decode("utf-8", "replace"))
         return source.text, [_not_utf8(source, len(before), len(before[-1]) + 1)]
 
@@ -94,21 +96,28 @@ def _not_utf8(source: Source, line: int, column: int) -> Finding:
 
 
 def _place(source: Source, index: int) -> tuple[int, int]:
-    before = _LINE_END.split(source.text[:index])
+    before = LINE_END.split(source.text[:index])
     return len(before), len(before[-1]) + 1
 
 
 def _control_findings(source: Source) -> list[Finding]:
-    seen: dict[str, Finding] = {}
+    seen: dict[str, list[Span]] = {}
     for match in CONTROL.finditer(source.text):
-        sign = match.group()
-        if sign not in seen:
+        places = seen.setdefault(match.group(), [])
+        if len(places) < MOST_MENDED:
             line, column = _place(source, match.start())
-            seen[sign] = complaints.CONTROL_CHARACTER.at(
-                source.span(line, column, column + 1),
-                f"There is an invisible character here (U+{ord(sign):04X}) that does not belong in a text.",
-                "Delete it: put the cursor behind it and press Backspace once, or type the line anew.")
-    return list(seen.values())
+            places.append(source.span(line, column, column + 1))
+    return [complaints.CONTROL_CHARACTER.at(
+        places[0], f"There is an invisible character here (U+{ord(sign):04X}) that does not belong in a text.",
+        "Delete it: put the cursor behind it and press Backspace once, or type the line anew.",
+        edits=_without(sign, places)) for sign, places in seen.items()]
+
+
+def _without(sign: str, places: list[Span]) -> tuple[Edit, ...]:
+    """Line ends that only some programs know become spaces, what does nothing is deleted; the rest may be a letter."""
+    if "\x80" <= sign <= "\x9f" and sign != "\x85":
+        return ()
+    return tuple(Edit(place, " " if sign in "\x85\u2028\u2029" else "", True) for place in places)
 
 
 def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
@@ -121,11 +130,20 @@ def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
         match = _ODD_SPACE.search(line, 0, end)
         if not match:
             continue
+        edits = [_as_space(source, number + 1, line, found) for found in _ODD_SPACE.finditer(line, 0, end)]
         lines[number] = _ODD_SPACE.sub(lambda found: " " * len(found[0]), line[:end]) + line[end:]
         if number != last + 1:
             findings.append(_look_alike(source, number + 1, match))
+        findings[-1] = dataclasses.replace(findings[-1], edits=(*findings[-1].edits, *edits))
         last = number
     return "\n".join(lines), findings
+
+
+def _as_space(source: Source, number: int, line: str, found: re.Match[str]) -> Edit:
+    """The spaces that somebody sees there: those without width only count where nothing else parts name and value."""
+    glued = line[:found.start()].endswith(":") and not line[found.end():found.end() + 1].isspace()
+    width = max(len(found[0].replace("\u200b", "")), int(glued))
+    return Edit(source.span(number, found.start() + 1, found.end() + 1), " " * width, True)
 
 
 def _look_alike(source: Source, line: int, match: re.Match[str]) -> Finding:

@@ -25,8 +25,7 @@ class Problem(NamedTuple):
     """What a rule found: at which key of which record, what is wrong, and what to type.
 
     Where the key is not written, the finding stands at the nearest thing that is. Text between backticks is what to
-    type. `span` is given where a part of a text is meant, `path` where the finding is about another part of the program
-    than the one at which it stands.
+    type. `span` is given where a part of a text is meant.
     """
 
     record: Record
@@ -35,7 +34,6 @@ class Problem(NamedTuple):
     remedy: str
     related: tuple[Related, ...] = ()
     span: Span | None = None
-    path: str = ""
 
 
 class Check(NamedTuple):
@@ -51,7 +49,7 @@ class Check(NamedTuple):
 
     def findings(self, program: Program, settings: Settings) -> list[Finding]:
         """What the rule finds in a program."""
-        return [self.rule.at(p.span or p.record.at(p.key), p.message, p.remedy, path=p.path or p.record.path(p.key),
+        return [self.rule.at(p.span or p.record.at(p.key), p.message, p.remedy, path=p.record.path(p.key),
                              related=p.related) for p in self.find(program, settings)]
 
     def applies(self, program: Program) -> bool:

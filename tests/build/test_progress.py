@@ -7,6 +7,7 @@ from pathlib import Path
 from rmplay.build.check import lint
 from rmplay.build.progress import progress_of
 from rmplay.build.project import open_project
+from rmplay.definition.skeleton import skeleton
 from rmplay.lint.report import standing
 from support.project import files, project, rmplay
 
@@ -32,7 +33,7 @@ def test_the_first_step_is_what_readers_need_first(tmp_path: Path) -> None:
     assert said.index("There is no `kind` yet.") < said.index("This goal has nothing by which it is measured.")
     assert said.index("There is no `privacy` yet.") < said.index("Nothing says in which language this is written.")
     roles = next(step for step in steps if step.missing == "There is no `roles` yet.")
-    assert (roles.lines, roles.where) == ("roles:\n  mentor:\n  mentee:", "idea.yaml, line 1")
+    assert (roles.lines, roles.where) == (skeleton("roles").rstrip(), "idea.yaml, line 1")
 
 
 def test_the_page_shows_them_and_depends_on_no_folder(tmp_path: Path) -> None:

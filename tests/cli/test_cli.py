@@ -12,31 +12,6 @@ from support.project import TITLE_ONLY, files, project, rmplay
 BROKEN = "title: Digital: fluency\nkind: backwards\n"
 
 
-def test_a_new_project_is_clean_and_builds(tmp_path: Path) -> None:
-    """From nothing to a site with three commands, without a finding at the stricter profile."""
-    made = rmplay("new", "my-program", cwd=tmp_path)
-    assert made.returncode == 0, made.stderr
-    folder = tmp_path / "my-program"
-    checked = rmplay("lint", "--profile", "publishable", "--fail-on", "advice", cwd=folder)
-    assert checked.returncode == 0, checked.stdout
-    built = rmplay("build", cwd=folder)
-    assert (built.returncode, built.stderr) == (0, ""), built.stderr
-    assert (folder / "site" / "index.html").is_file()
-    program = (folder / "content" / "programs" / "digital-fluency.yaml").read_text(encoding="utf-8")
-    reference = program.split("\n")[0].removeprefix("# yaml-language-server: $schema=")
-    assert json.loads((folder / "content" / "programs" / reference).read_text(encoding="utf-8"))["properties"]["title"]
-
-
-def test_new_does_not_touch_a_folder_in_use(tmp_path: Path) -> None:
-    """A second start in the same place is refused, with what to type."""
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "notes.txt").write_text("x")
-    done = rmplay("new", "mine", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "rmplay new my-program" in done.stderr
-    assert files(tmp_path) == {"mine/notes.txt": b"x"}
-
-
 def test_a_title_alone_builds_and_says_what_is_missing(tmp_path: Path) -> None:
     """The smallest definition there is."""
     folder = project(tmp_path, idea=TITLE_ONLY)
@@ -125,7 +100,7 @@ def test_version_and_help(tmp_path: Path) -> None:
     """The first two things anybody types."""
     assert rmplay("--version", cwd=tmp_path).stdout.startswith("rmplay 0.")
     told = rmplay("--help", cwd=tmp_path).stdout
-    assert all(word in told for word in ("new", "lint", "build", "explain", "schema"))
+    assert all(word in told for word in ("new", "add", "lint", "build", "explain", "schema"))
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:

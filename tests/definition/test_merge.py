@@ -35,3 +35,9 @@ def test_mistakes_in_the_house_file_are_not_told_again_in_each_program() -> None
     """What is wrong with the form of the house file belongs to the house file."""
     checked = examine(Inputs(text_of(b"title: Own\n", "p.yaml"), house_of(text_of(b"cadence:\n  minutes: soon\n", "house.yaml"))))
     assert [f.rule.id for f in checked.findings if f.cls == "invalid"] == []
+
+
+def test_a_name_with_nothing_behind_it_is_filled_from_the_house_file() -> None:
+    """An empty name says nothing; `[]` and empty quotes say that there is none."""
+    program = _program(b"title: Own\nwhy:\ntags: []\ncadence:\n", b"why: Because we can.\ntags:\n  - house\ncadence:\n  minutes: 60\n")
+    assert (program.why, program.tags, program.cadence.minutes) == ("Because we can.", (), 60)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...definition.source import Source
 from ...finding import Finding, Span
 from ..engine import ERROR, HINT, WARNING, Checked, level
+from ..fixes import SAFE, UNSAFE, option_of
 from ..report import Report, standing
 
 _COLORS = {ERROR: "31", WARNING: "33", HINT: "36"}
@@ -29,6 +30,7 @@ def report(report: Report, color: bool = False) -> str:
         for group in groups(file.findings):
             parts.append(_told(group, file.loaded.sources, report.profile, color, seen))
     parts += [_summary(file, report.profile, color) for file in report.files]
+    parts += _mendable(report)
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,7 +49,9 @@ def _told(group: list[Finding], sources: dict[str, Source], profile: str, color:
     first = group[0]
     span, name = first.span, first.rule.id
     word = _paint(level(first, profile), _COLORS[level(first, profile)], color)
-    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}"
+    option = next((option for f in group if (option := option_of(f))), "")
+    mark = _paint(f" [{option.split()[-1]}]", "32", color) if option else ""
+    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}{mark}"
     lines = [head, *_snippet(first, sources, color)]
     if len(group) == 1:
         lines += [_wrapped(first.message, "  "), _wrapped(first.remedy, "  Fix:  ")]
@@ -90,8 +94,10 @@ def quoted(span: Span, sources: dict[str, Source]) -> Quoted | None:
     start, skipped = span.column - 1, 0
     if len(line) > LONGEST_LINE:
         skipped = max(0, min(start - 30, len(line) - LONGEST_LINE))
-        line = line[skipped:skipped + LONGEST_LINE]
+        cut_before, cut_after = skipped > 0, skipped + LONGEST_LINE < len(line)
+        line = "…" * cut_before + line[skipped + cut_before:skipped + LONGEST_LINE - cut_after] + "…" * cut_after
     start, end = start - skipped, max(end - skipped, start - skipped)
+    line = line.replace("\t", "→")
     return Quoted(line[:start], line[start:end], line[end:])
 
 
@@ -114,6 +120,15 @@ def _wrapped(text: str, first: str, rest: str | None = None) -> str:
     return textwrap.fill(spoken(text), WIDTH, initial_indent=first,
                          subsequent_indent=" " * len(first) if rest is None else rest, break_long_words=False,
                          break_on_hyphens=False) if text else ""
+
+
+def _mendable(report: Report) -> list[str]:
+    """What rmplay can type by itself, if anything."""
+    options = [option_of(finding) for file in report.files for finding in file.findings]
+    safe, unsafe = options.count(SAFE), options.count(UNSAFE)
+    told = [f"{safe} can be mended by `rmplay lint --fix`"] if safe else []
+    told += [f"{unsafe} {'more ' if safe else ''}by `rmplay lint --fix --unsafe-fixes`, which guesses"] if unsafe else []
+    return [_wrapped(" and ".join(told) + "; --diff instead of --fix shows how.", "")] if told else []
 
 
 def _summary(file: Checked, profile: str, color: bool) -> str:

@@ -13,6 +13,7 @@ from ..texts import language, texts
 from ..thresholds import LEAST_GROUP, SMALL_PROGRAM_PAIRS
 from ..words import WORDS
 
+_EXAMPLE = re.compile(r"[\w.+/:-]*@?[\w-]+(?:\.[\w-]+)*\.example\b")
 _MAIL = re.compile(r"(?<![\w.])([A-Za-z]{2,30})[._]([A-Za-z]{2,30})@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 _PHONE = re.compile(r"\+\d[\d ()/-]{7,20}\d")
 _ROUTES = {(Contact, "route"), (Wellbeing, "route"), (Lead, "contact"), (Privacy, "contact")}
@@ -121,6 +122,33 @@ def person_named(program: Program, settings: Settings) -> Iterable[Problem]:
         if found:
             yield Problem(prose.record, prose.key, f'"{found[0]}" leads to one person.',
                           "Name a desk, a shared mailbox or a form instead, such as `The mentoring desk`.",
+                          span=prose.part(found.start(), found.end()))
+
+
+@rule(INCOMPLETE)
+def example_address(program: Program, settings: Settings) -> Iterable[Problem]:
+    """An address is still that of the example: it ends in `.example`, which leads nowhere.
+
+    Why: Whoever needs help on a bad day writes to nobody, and thinks that nobody answers.
+    Source: practice
+    Ignore: The program itself is an example, for a course or a talk.
+    Bad:
+        support:
+          contacts:
+            - role: program-lead
+              route: The mentoring desk, mentoring@your-organization.example
+        #                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    Good:
+        support:
+          contacts:
+            - role: program-lead
+              route: The mentoring desk, mentoring@widgets-and-sons.org
+    """
+    for prose in texts(program):
+        found = _EXAMPLE.search(prose.text) if ".example" in prose.text else None
+        if found:
+            yield Problem(prose.record, prose.key, f'"{found[0]}" is the address of an example.',
+                          "Type your own: a desk, a shared mailbox or a form that somebody reads every day.",
                           span=prose.part(found.start(), found.end()))
 
 

@@ -97,7 +97,7 @@ def missing_section(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     for name, remedy in _SECTIONS.items():
         if program.absent(name):
-            yield Problem(program, "title", f"There is no `{name}` yet.", remedy, path=name)
+            yield Problem(program, name, f"There is no `{name}` yet.", remedy, span=program.at("title"))
 
 
 @rule(INCOMPLETE)
@@ -115,9 +115,9 @@ def missing_language(program: Program, settings: Settings) -> Iterable[Problem]:
         language: en-GB
     """
     if program.absent("language"):
-        yield Problem(program, "title", "Nothing says in which language this is written.",
+        yield Problem(program, "language", "Nothing says in which language this is written.",
                       "Add a line near the top: `language: en`, or another code such as en-GB, es or pt-BR.",
-                      path="language")
+                      span=program.at("title"))
 
 
 @rule(INCOMPLETE, "title")
@@ -146,8 +146,8 @@ def derived_id(program: Program, settings: Settings) -> Iterable[Problem]:
             title: The first day
     """
     if program.absent("id"):
-        yield Problem(program, "title", "The address of this program is made of its title.",
-                      f"Write an id that stays: `id: {slug(program.title) or 'my-program'}`.", path="id")
+        yield Problem(program, "id", "The address of this program is made of its title.",
+                      f"Write an id that stays: `id: {slug(program.title) or 'my-program'}`.", span=program.at("title"))
     for entries in (program.sessions, program.evaluation.instruments if program.evaluation else ()):
         derived = [entry for entry in entries if entry.absent("id")]
         if derived:

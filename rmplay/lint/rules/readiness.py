@@ -201,12 +201,17 @@ def no_closing_date(program: Program, settings: Settings) -> Iterable[Problem]:
           closing_date: 2026-12-11
     Good:
         recruitment:
+          closing_week: -4
+    Good:
+        recruitment:
           rolling: yes
     """
     recruitment = program.recruitment
-    if recruitment.absent("closing_date") and not recruitment.rolling and not recruitment.broken("rolling"):
+    open_end = recruitment.absent("closing_date") and recruitment.absent("closing_week")
+    if open_end and not recruitment.rolling and not recruitment.broken("rolling"):
         yield Problem(recruitment, "closing_date", "Nothing says until when people can apply.",
-                      "Add `closing_date:` and the day, or `rolling: yes` if people may join at any time.")
+                      "Add `closing_date:` and the day, `closing_week: -4` for four weeks before the start, or "
+                      "`rolling: yes` if people may join at any time.")
 
 
 @rule(INCOMPLETE, "recruitment")
