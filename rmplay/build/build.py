@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..lint.engine import Checked
 from ..lint.rule import Settings
 from ..shipped import shipped
+from ..site.plan import Edition
 from ..site.render import Artifact, site_pages
 from ..site.theme import find_theme
 from .check import Inputs, together
@@ -22,11 +23,11 @@ class Built(NamedTuple):
     artifacts: tuple[Artifact, ...]
 
 
-def build(project: Project, settings: Settings = Settings()) -> Built:
+def build(project: Project, settings: Settings = Settings(), edition: Edition = Edition()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
     site = site_of(project)
     theme = find_theme(site.theme or "default", _shelves(project))
-    outcomes = [make(Inputs(text, project.house, settings), site, theme) for text in project.programs]
+    outcomes = [make(Inputs(text, project.house, settings), site, theme, edition) for text in project.programs]
     checked = together(project, [outcome.checked for outcome in outcomes])
     if not all(file.valid for file in checked):
         return Built(checked, ())

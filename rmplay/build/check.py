@@ -14,6 +14,7 @@ from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
 from ..site import markup, rules
 from ..site.plan import plan
+from .aliases import with_aliases
 from .project import Project
 
 
@@ -40,7 +41,9 @@ def together(project: Project, programs: list[Checked]) -> tuple[Checked, ...]:
     """The results for the programs of a project, with those for its settings and its house file in front."""
     found = [lint_site(project.site)] if project.site else []
     found += [lint_house(project.house.text)] if project.house else []
-    return (*found, *_distinct(programs))
+    ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
+           if isinstance(file.loaded.record, Program)}
+    return (*found, *with_aliases(_distinct(programs), ids))
 
 
 def every_rule() -> dict[str, Rule]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import FINDINGS, PROFILES, USAGE, color, fail, opened, profile_of, settings, shown
+from .terminal import AUDIENCES, FINDINGS, PROFILES, USAGE, color, fail, opened, profile_of, settings, shown
 
 
 @click.command()
@@ -15,11 +15,14 @@ from .terminal import FINDINGS, PROFILES, USAGE, color, fail, opened, profile_of
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path, file_okay=False),
               help="Where the site is written.  [default: site]")
 @click.option("--profile", type=click.Choice(PROFILES), help="What a definition must satisfy to be built.")
+@click.option("--audience", type=click.Choice(AUDIENCES), default=AUDIENCES[0], show_default=True,
+              help="For whom: `participants` leaves out what is for those who run the program.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
-def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, quiet: bool) -> None:
+def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, audience: str, quiet: bool) -> None:
     """Check definitions and make the site."""
     from ..build.build import build as build_site
     from ..build.output import OutputError, write_site
+    from ..site.plan import Edition
     from ..site.render import TemplateError
     from ..site.theme import ThemeError
     project = opened(places)
@@ -28,7 +31,7 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
              "name another folder with --site-dir.", USAGE)
     target = site_dir or (project.root or Path.cwd()) / "site"
     try:
-        built = build_site(project, settings())
+        built = build_site(project, settings(), Edition(audience))
         if not _may_publish(built.checked, profile or profile_of(project), profile is not None):
             fail("Nothing was built; the site is as it was.", FINDINGS)
         written = write_site(target, built.artifacts)

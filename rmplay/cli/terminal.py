@@ -11,6 +11,7 @@ import click
 
 FINDINGS, USAGE, NOTHING, BUG = 1, 2, 3, 70
 PROFILES = ("draft", "publishable")
+AUDIENCES = ("everybody", "participants")
 
 
 def opened(places: tuple[Path, ...]):

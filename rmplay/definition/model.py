@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 
-from .kinds import (Address, Choice, Language, Line, Ref, Text, choice, day, field, ident, keyed, line, many, number,
+from .kinds import (Address, Choice, Ident, Language, Line, Ref, Text, choice, day, field, ident, keyed, line, many, number,
                     one, prose, ref, whole, yes_no)
 from .record import Record
 
@@ -749,7 +749,7 @@ class Program(Record):
 
     rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
     id: str | None = ident("Name of the program; it becomes the name of its folder in the site.")
-    aliases: tuple[str, ...] = many("An earlier id; old addresses lead here.", Line(40))
+    aliases: tuple[str, ...] = many("An earlier id; old addresses lead here.", Ident())
     title: str | None = line("What the program is called.", 80)
     summary: str | None = prose("The program in one to three sentences.", 400)
     language: str | None = field(Language(), "Language of the texts.", "en")

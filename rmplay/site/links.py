@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Callable
+from collections.abc import Collection
+from typing import NamedTuple
 
 from .markdown import INTERNAL
+from .plan import Page
 
 _HREF = re.compile(f'href="{INTERNAL}([^"#]*)(#[^"]*)?"')
+_LINK = re.compile(f'<a\\b[^>]*href="{INTERNAL}([^"#]*)[^"]*"[^>]*>(.*?)</a>', re.S)
 
 
 def relative(path: str, start: str) -> str:
@@ -21,21 +24,43 @@ def relative(path: str, start: str) -> str:
     return os.path.relpath(path, here).replace(os.sep, "/")
 
 
-def resolved(html: str, page_path: str, paths: Callable[[str], str | None]) -> tuple[str, list[tuple[str, str]]]:
-    """A body with real addresses, and the links in it as key and anchor. `paths` gives the path of a key."""
+class Targets(NamedTuple):
+    """Where links of a program can lead: the paths of its pages by key, and the keys that this edition leaves out."""
+
+    paths: dict[str, str]
+    left_out: frozenset[str] = frozenset()
+
+
+def resolved(html: str, page: Page, targets: Targets, inside: Collection[str] = ()) -> tuple[str, list[tuple[str, str]]]:
+    """HTML with real addresses, and the links in it as key and anchor.
+
+    A link to a page whose fragment stands `inside` the same page stays there. One to a page that the edition leaves out
+    becomes plain text.
+    """
     found: list[tuple[str, str]] = []
 
     def address(match: re.Match[str]) -> str:
         key, anchor = match.group(1), match.group(2) or ""
         found.append((key, anchor.removeprefix("#")))
-        path = paths(key)
-        if path is None or path == page_path and anchor:
+        if key in inside:
+            return f'href="{anchor or "#" + part_of(key)}"'
+        if key == page.key and anchor:
             return f'href="{anchor}"'
-        return f'href="{relative(path, page_path)}{anchor}"'
+        return f'href="{relative(targets.paths.get(key, page.path), page.path)}{anchor}"'
 
+    if targets.left_out:
+        html = _LINK.sub(lambda m: m.group(2) if m.group(1) in targets.left_out else m.group(), html)
     return _HREF.sub(address, html), found
 
 
 def anchor_of(key: str, name: str) -> str:
-    """The id of a place in a fragment. It begins with the key of the fragment, so that fragments can share a page."""
-    return f"{key.replace('/', '-')}-{name}"
+    """The id of a place in a fragment: unique in any page, since it begins with the key of the fragment.
+
+    No id of a definition has two hyphens in a row, so where the key ends is never in doubt.
+    """
+    return f"{part_of(key)}--{name}"
+
+
+def part_of(key: str) -> str:
+    """The id of a whole fragment in a booklet."""
+    return key.replace("/", "-")

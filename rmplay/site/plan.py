@@ -1,6 +1,7 @@
 """Which pages a program has: the table of documents, and the plan that it makes of a program. Paths are made here.
 
-To add a document, add a row and a template of that name to the base theme.
+To add a document, add a row and a template of that name to the base theme. A booklet takes a new document by itself, if
+it is for the readers of the booklet.
 """
 
 from __future__ import annotations
@@ -8,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ..definition.model import Program
+from ..definition.model import Instrument, Program
 from ..definition.record import Record
 from ..definition.schedule import Meeting, meetings
 
 PARTICIPANTS, STAFF = "participants", "staff"
-BEFORE, DURING, ANSWER, AFTER, LOOK_UP = MOMENTS = (
-    "Before the start", "While it runs", "To answer", "At the end", "To look up")
+EVERYBODY = "everybody"
+AUDIENCES = (EVERYBODY, PARTICIPANTS)
+IN_ONE, BEFORE, DURING, ANSWER, AFTER, LOOK_UP = MOMENTS = (
+    "All in one", "Before the start", "While it runs", "To answer", "At the end", "To look up")
+WRITE_NEXT = "write-next"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)), "assets"}
 
 
@@ -24,6 +28,7 @@ class Document(NamedTuple):
     `readers` are roles; `needs` are the fields of the program of which one must be written for the document to be
     built; `each` is the field whose entries get a page each; `sheets` is the largest number of printed pages, 0 for
     any; `about` says in a line what the reader does with it; `moment` is the group in which the program lists it.
+    A booklet `binds` the documents of these readers into one, in the order of this table, `without` those that it names.
     """
 
     key: str
@@ -35,14 +40,26 @@ class Document(NamedTuple):
     each: str = ""
     sheets: int = 0
     moment: str = BEFORE
+    binds: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def template(self) -> str:
         """The template that renders it."""
-        return f"documents/{self.key}.html"
+        return f"documents/{'booklet' if self.binds else self.key}.html"
+
+
+_BEFORE_JOINING = ("program", "invitation-letter", "application-form", "mentor-self-check", "curiosity-survey")
+_IN_THE_GUIDE = ("faq", "glossary", "about", "privacy-notice")
 
 
 DOCUMENTS = (
+    Document("mentor-booklet", "Mentor booklet", ("mentor",), PARTICIPANTS, ("sessions",),
+             "Everything for the mentor, to print in one go", moment=IN_ONE, binds=("mentor",),
+             without=(*_BEFORE_JOINING, *_IN_THE_GUIDE, "certificate")),
+    Document("mentee-booklet", "Mentee booklet", ("mentee",), PARTICIPANTS, ("sessions",),
+             "Everything for the mentee, to print in one go", moment=IN_ONE, binds=("mentee",),
+             without=(*_BEFORE_JOINING, *_IN_THE_GUIDE, "certificate")),
     Document("program", "The program", ("everybody",), PARTICIPANTS, ("title",),
              "What it is, for whom, and how much time it takes", sheets=2),
     Document("mentor-guide", "Mentor guide", ("mentor",), PARTICIPANTS,
@@ -61,14 +78,14 @@ DOCUMENTS = (
              ("roles.mentor", "roles.mentee", "sessions"), "Swap before the first session", sheets=1),
     Document("preparation-sheet", "Preparation sheet", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "Five minutes each, before you meet", sheets=1, moment=DURING),
-    Document("agenda", "Session agenda", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
-             "One sheet for each meeting", "sessions", 2, DURING),
     Document("agreement", "Partnership agreement", ("mentor", "mentee"), PARTICIPANTS, ("agreement",),
              "Read aloud, fill in and sign in the first session", sheets=2, moment=DURING),
     Document("confidentiality-statement", "Confidentiality statement", ("mentor", "mentee"), PARTICIPANTS,
              ("confidentiality",), "What stays between the two, and what does not", sheets=1, moment=DURING),
     Document("etiquette-card", "Etiquette card", ("mentor", "mentee"), PARTICIPANTS, ("etiquette",),
              "Cut, fold and carry", sheets=1, moment=DURING),
+    Document("agenda", "Session agenda", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
+             "One sheet for each meeting", "sessions", 2, DURING),
     Document("action-log", "Action log", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "Carried from session to session", sheets=1, moment=DURING),
     Document("question-bank", "Question bank", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
@@ -94,6 +111,12 @@ DOCUMENTS = (
              "What came of it, and what happens now", sheets=1, moment=AFTER),
     Document("certificate", "Certificate", ("mentor", "mentee"), PARTICIPANTS, ("closure", "sessions"),
              "A thank-you to hand over at the end", sheets=1, moment=AFTER),
+    Document("lead-booklet", "Booklet for those who run it", ("program-lead",), STAFF, ("title",),
+             "Every sheet of the program team, to print in one go", moment=IN_ONE,
+             binds=("program-lead", "sponsor", "line-manager", "learning-team", "trainer"),
+             without=("program", *_IN_THE_GUIDE, WRITE_NEXT)),
+    Document(WRITE_NEXT, "What to write next", ("program-lead",), STAFF, ("title",),
+             "How far this playbook is, and the lines to paste", moment=LOOK_UP),
     Document("lead-guide", "Guide for the lead", ("program-lead",), STAFF,
              ("roles.program-lead", "governance", "phases"), "From the first idea to the last record"),
     Document("curiosity-survey", "Curiosity survey", ("program-lead",), STAFF, ("readiness.curiosity",),
@@ -121,14 +144,28 @@ DOCUMENTS = (
              ("evaluation",), "Tick off while you evaluate", sheets=2, moment=AFTER),
     Document("decision-note", "Lessons and decision", ("sponsor", "learning-team"), STAFF,
              ("evaluation.decisions", "goals"), "What came out, and what you do about it", sheets=2, moment=AFTER),
+    Document("traceability", "From goals to questions", ("program-lead", "learning-team"), STAFF, ("goals",),
+             "Which session serves a goal, and which question asks for it", moment=LOOK_UP),
 )
+FINISHED = ("published", "retired")
+
+
+class Edition(NamedTuple):
+    """What one build is made for. `audience` is EVERYBODY, or PARTICIPANTS to leave out what is for staff."""
+
+    audience: str = EVERYBODY
+
+    def shows(self, document: Document) -> bool:
+        """Whether a document is in this edition."""
+        return self.audience in (EVERYBODY, document.audience)
 
 
 class Page(NamedTuple):
-    """One page of the site: a frame around the fragment of a document.
+    """One page of the site: a frame around the fragment of a document, and around those of other pages in a booklet.
 
     `path` is relative to the site, with `/`. `key` names the page inside its program; links in texts use it. `subject`
-    is the entry that the page is about: a Meeting, an Instrument, or None.
+    is the entry that the page is about: a Meeting, an Instrument, or None. `bound` are the keys of the pages whose
+    fragments follow in a booklet.
     """
 
     path: str
@@ -136,6 +173,7 @@ class Page(NamedTuple):
     title: str
     document: Document
     subject: Any = None
+    bound: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -155,23 +193,30 @@ class Plan(NamedTuple):
 
 
 def folder_of(program: Program) -> str:
-    """The folder of a program in the site: a name that every file system takes. That ids differ is checked elsewhere."""
-    return f"{program.id}-program" if program.id in _RESERVED else program.id
+    """The folder of a program in the site."""
+    return folder_named(program.id)
 
 
-def plan(program: Program) -> Plan:
-    """The pages that a program has. The program's id must be set."""
-    folder = folder_of(program)
-    pages, unwritten = [], []
-    for document in DOCUMENTS:
-        found = tuple(_pages(document, program, folder)) if _has_content(document, program) else ()
-        pages += found
-        if not found:
-            unwritten.append(document)
-    return Plan(folder, tuple(pages), tuple(unwritten))
+def folder_named(name: str) -> str:
+    """The folder for an id or an alias: legal on every file system, and distinct for distinct ids, as none has a `_`."""
+    return f"{name}_program" if name in _RESERVED else name
+
+
+def plan(program: Program, edition: Edition = Edition()) -> Plan:
+    """The pages that a program has in an edition. The program's id must be set."""
+    folder, shown = folder_of(program), [document for document in DOCUMENTS if edition.shows(document)]
+    single = {document.key: tuple(_pages(document, program, folder)) for document in shown if not document.binds}
+    all_single = [page for pages in single.values() for page in pages]
+    found = {document.key: single.get(document.key) or tuple(_booklet(document, folder, all_single))
+             for document in shown}
+    unwritten = tuple(document for document in shown
+                      if not (found[document.key] or document.binds or document.key == WRITE_NEXT))
+    return Plan(folder, tuple(page for document in shown for page in found[document.key]), unwritten)
 
 
 def _pages(document: Document, program: Program, folder: str) -> Iterable[Page]:
+    if not _has_content(document, program):
+        return
     if document.key == "program":
         yield Page(f"{folder}/index.html", "program", program.title or program.id, document)
     elif not document.each:
@@ -179,6 +224,22 @@ def _pages(document: Document, program: Program, folder: str) -> Iterable[Page]:
     else:
         for name, title, subject in _subjects(document, program):
             yield Page(f"{folder}/{document.key}-{name}.html", f"{document.key}/{name}", title, document, subject)
+
+
+def _booklet(document: Document, folder: str, pages: list[Page]) -> Iterable[Page]:
+    """The page of a booklet, if there is more than one page to bind."""
+    bound = tuple(page.key for page in pages if document.binds and _belongs(page, document))
+    if len(bound) > 1:
+        yield Page(f"{folder}/{document.key}.html", document.key, document.title, document, None, bound)
+
+
+def _belongs(page: Page, booklet: Document) -> bool:
+    """Whether a page is bound in a booklet: it is for one of its readers, and for after they have joined."""
+    asked = page.subject if isinstance(page.subject, Instrument) else None
+    readers = asked.for_ if asked and asked.for_ else page.document.readers
+    before = asked is not None and asked.when == "curiosity"
+    return page.document.key not in booklet.without and not before and any(
+        reader in (EVERYBODY, *booklet.binds) for reader in readers)
 
 
 def _subjects(document: Document, program: Program) -> Iterable[tuple[str, str, Meeting | Record]]:
@@ -191,6 +252,8 @@ def _subjects(document: Document, program: Program) -> Iterable[tuple[str, str, 
 
 
 def _has_content(document: Document, program: Program) -> bool:
+    if document.key == WRITE_NEXT:
+        return program.status not in FINISHED
     return any(value_at(program, path) for path in document.needs)
 
 

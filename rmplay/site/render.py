@@ -1,44 +1,26 @@
-"""Pages become HTML: each document once, as a fragment, then a frame around it."""
+"""Pages become HTML: each document once, as a fragment, then a frame around one or more of them."""
 
 from __future__ import annotations
 
-import functools
-import re
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..definition.model import Program, Site
-from ..definition.schedule import Meeting, clock, day, hours, meetings
-from . import links, markdown
-from .fit import fullness
-from .plan import MOMENTS, Page, Plan, plan, value_at
+from ..definition.schedule import hours
+from . import links
+from .fragments import Context, Fragment, bound, shared_data
+from .links import Targets
+from .plan import Edition, Page, Plan, folder_named, folder_of, plan
+from .progress import Progress
 from .theme import Theme, environment
-
-
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")
+from .trace import trace
 
 
 class TemplateError(Exception):
     """A mistake in a template: the message names the file, the line, the code and the page."""
-
-
-class Place(NamedTuple):
-    """A heading of a fragment that a list of contents can lead to."""
-
-    anchor: str
-    text: str
-
-
-class Fragment(NamedTuple):
-    """The body of a document: its key, HTML with symbolic links, the anchors in it and its headings."""
-
-    key: str
-    body: Markup
-    anchors: frozenset[str]
-    contents: tuple[Place, ...]
 
 
 class Artifact(NamedTuple):
@@ -64,99 +46,82 @@ class Card(NamedTuple):
     mentee_hours: float | None
 
 
-class Context:
-    """What a document template can ask for, beside its data. One for each fragment, so anchors are its own."""
-
-    def __init__(self, page: Page, program: Program) -> None:
-        self.page, self.program = page, program
-        self.anchors: set[str] = set()
-        self.contents: list[Place] = []
-
-    def anchor(self, name: str) -> str:
-        """The id of a place in this fragment, for `id="..."`."""
-        made = links.anchor_of(self.page.key, name)
-        self.anchors.add(made)
-        return made
-
-    def heading(self, name: str, text: str, level: int = 2) -> Markup:
-        """A heading with its anchor, listed in the contents of the page."""
-        made = self.anchor(name)
-        self.contents.append(Place(made, text))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, made, text)
-
-    def link(self, key: str, place: str = "") -> str:
-        """The symbolic address of a page of the program, for `href="..."`; `place` names an anchor there."""
-        return links.INTERNAL + key + (f"#{links.anchor_of(key, place)}" if place else "")
-
-    def has(self, key: str) -> bool:
-        """Whether the program has a page of this key."""
-        return self.program_plan.page(key) is not None
-
-    @functools.cached_property
-    def program_plan(self) -> Plan:
-        """The plan of the program."""
-        return plan(self.program)
-
-    def unwritten(self, path: str, what: str) -> Markup:
-        """The mark for a text that is still to be written: names the field, so that an author knows what to type."""
-        if self.program.status in ("published", "retired"):
-            return Markup("")
-        return Markup('<span class="unwritten"><b>To be written:</b> {} <code>{}</code></span>').format(what, path)
-
-    def role(self, name: str) -> str:
-        """The title that a role has here, or its plain name."""
-        role = value_at(self.program, f"roles.{name}")
-        return role.title if role and role.title else name.replace("-", " ").capitalize()
+def program_pages(program: Program, site: Site, theme: Theme, edition: Edition = Edition(),
+                  progress: Progress = Progress()) -> list[Artifact]:
+    """All files of one program in an edition. The program needs an id. Raises TemplateError."""
+    the_plan = plan(program, edition)
+    data = {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
+            "trace": trace(program) if the_plan.page("traceability") else ()}
+    fragments = {page.key: fragment(page, program, theme, data) for page in the_plan.pages}
+    framed = _framer(theme, data, fragments, _targets(program, the_plan, edition))
+    style = _rendered(_template(theme, "print.css"), f"{the_plan.folder}/print.css", data)
+    return [*(framed(page) for page in the_plan.pages), Artifact(f"{the_plan.folder}/print.css", style.encode()),
+            *_redirects(program, site, theme, the_plan)]
 
 
 def fragment(page: Page, program: Program, theme: Theme, data: dict[str, Any]) -> Fragment:
     """The body of a page. Raises TemplateError."""
-    context = Context(page, program)
-    template = _template(theme, page.document.template)
-    names = {name: getattr(context, name) for name in ("anchor", "heading", "link", "has", "unwritten", "role")}
-    body = _rendered(template, page.path, {**data, **names, "page": page, "subject": page.subject})
+    context = Context(page, program, data["plan"])
+    body = _rendered(_template(theme, page.document.template), page.path,
+                     {**data, **context.names(), "page": page, "subject": page.subject})
     return Fragment(page.key, Markup(body), frozenset(context.anchors), tuple(context.contents))
 
 
-def shared_data(program: Program, the_plan: Plan) -> dict[str, Any]:
-    """What every document of a program may show."""
-    roles = {role.id: role for role in program.roles}
-    return {"program": program, "plan": the_plan, "meetings": meetings(program), "roles": roles,
-            "hours": functools.partial(hours, program), "day": functools.partial(day, program)}
+def _targets(program: Program, the_plan: Plan, edition: Edition) -> Targets:
+    paths = {page.key: page.path for page in the_plan.pages}
+    everything = plan(program).pages if edition != Edition() else ()
+    return Targets(paths | {"home": "index.html"}, frozenset(page.key for page in everything) - paths.keys())
 
 
-def program_pages(program: Program, site: Site, theme: Theme) -> list[Artifact]:
-    """All files of one program. The program needs an id. Raises TemplateError."""
-    the_plan = plan(program)
-    data = shared_data(program, the_plan)
-    fragments = {page.key: fragment(page, program, theme, data) for page in the_plan.pages}
-    known = frozenset().union(*(f.anchors for f in fragments.values()))
+def _framer(theme: Theme, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
+            ) -> Callable[[Page], Artifact]:
+    """What puts the frame around the fragments of a page."""
     frame = _template(theme, "page.html")
-    artifacts = [_framed(frame, page, fragments[page.key], known, data, site) for page in the_plan.pages]
-    style = _rendered(_template(theme, "print.css"), f"{the_plan.folder}/print.css", data)
-    return [*artifacts, Artifact(f"{the_plan.folder}/print.css", style.encode())]
+    anchors = frozenset().union(*(f.anchors for f in fragments.values()))
+
+    def framed(page: Page) -> Artifact:
+        body, found = links.resolved(fragments[page.key].body, page, targets, page.bound)
+        parts = []
+        for key in page.bound:
+            part = bound(data["plan"].page(key), fragments[key])
+            html, more = links.resolved(part.body, page, targets, page.bound)
+            parts.append(part._replace(body=Markup(html)))
+            found += more
+        html = _rendered(frame, page.path, {
+            **data, "page": page, "fragment": fragments[page.key]._replace(body=Markup(body)), "parts": parts,
+            "root": links.relative("index.html", page.path).removesuffix("index.html"),
+            "link": lambda key: links.INTERNAL + key})
+        html, more = links.resolved(html, page, targets)
+        _check(page, [*found, *more], targets, anchors)
+        return Artifact(page.path, html.encode())
+
+    return framed
 
 
-def _framed(frame: jinja2.Template, page: Page, body: Fragment, anchors: frozenset[str], data: dict[str, Any],
-            site: Site) -> Artifact:
-    the_plan: Plan = data["plan"]
-    html = _rendered(frame, page.path, {**data, "page": page, "fragment": body, "site": site,
-                                        "root": links.relative("index.html", page.path).removesuffix("index.html"),
-                                        "link": lambda key: links.INTERNAL + key})
-    targets = {p.key: p.path for p in the_plan.pages} | {"home": "index.html"}
-    html, found = links.resolved(html, page.path, targets.get)
-    lost = [f"{key} {anchor}".strip() for key, anchor in found if key not in targets or anchor and anchor not in anchors]
+def _check(page: Page, found: Iterable[tuple[str, str]], targets: Targets, anchors: frozenset[str]) -> None:
+    """Links in texts were checked against the plan before; what is lost here is a mistake in a template."""
+    lost = sorted({f"{key} {anchor}".strip() for key, anchor in found
+                   if key not in targets.paths or anchor and anchor not in anchors})
     if lost:
-        # A link in a text was checked against the plan before; what is left here is a mistake in a template.
         raise TemplateError(f"The page {page.path} links to {', '.join(lost)}, which is not there. "
                             f"Look for the link in the template {page.document.template}.")
-    return Artifact(page.path, html.encode())
+
+
+def _redirects(program: Program, site: Site, theme: Theme, the_plan: Plan) -> Iterable[Artifact]:
+    """For each earlier id of a program, a page at each old address that leads to the new one."""
+    template = _template(theme, "redirect.html") if program.aliases else None
+    for alias in program.aliases:
+        for page in the_plan.pages:
+            path = folder_named(alias) + page.path.removeprefix(the_plan.folder)
+            data = {"program": program, "page": page, "site": site, "target": links.relative(page.path, path),
+                    "root": links.relative("index.html", path).removesuffix("index.html")}
+            yield Artifact(path, _rendered(template, path, data).encode())
 
 
 def card(program: Program) -> Card:
     """What the home page shows of a program."""
     cadence = program.cadence
-    return Card(f"{plan(program).folder}/index.html", program.title or program.id, program.summary or "",
+    return Card(f"{folder_of(program)}/index.html", program.title or program.id, program.summary or "",
                 program.kind or "", program.topic or "", program.status or "draft",
                 cadence.length_weeks if cadence else None, len(program.sessions),
                 cadence.minutes if cadence else None, hours(program, "mentor"), hours(program, "mentee"))
@@ -172,9 +137,6 @@ def site_pages(cards: list[Card], site: Site, theme: Theme) -> list[Artifact]:
 
 def _template(theme: Theme, name: str) -> jinja2.Template:
     env = environment(theme)
-    if "md" not in env.filters:
-        env.filters.update(md=_block, mdi=_inline, clock=clock, css=_css_string, words=_words)
-        env.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     try:
         return env.get_template(name)
     except jinja2.TemplateSyntaxError as error:
@@ -211,22 +173,3 @@ def _told(file: str, line: int, message: str, page: str) -> str:
     except (OSError, IndexError):
         code = ""
     return f"{file}:{line}: {message}\n  {code}\n  while making {page}"
-
-
-def _block(text: str | None) -> Markup:
-    return markdown.block(text) if text else Markup("")
-
-
-def _inline(text: str | None) -> Markup:
-    return markdown.inline(text) if text else Markup("")
-
-
-def _css_string(text: str) -> Markup:
-    """A text as a string of CSS, quotes and all; every sign that is not a letter is written by its number."""
-    return Markup('"' + re.sub(r"[^\w .,;:()-]", lambda m: f"\\{ord(m.group()):06x} ", text, flags=re.ASCII) + '"')
-
-
-def _words(name: str | None) -> str:
-    """`process-change` as "process change"; nothing for what is not written."""
-    return (name or "").replace("-", " ").replace("_", " ")
-

@@ -52,3 +52,10 @@ Two definitions have the same id, so their pages would overwrite each other.
 Why: One of the two programs would be missing from the site.
 Ignore: Never.
 """)
+
+ALIAS_TAKEN = Rule("alias-taken", INVALID, """
+An earlier id of a program is the id, or an earlier id, of another one, or stands there twice.
+
+Why: An old address can lead to one place only, and a page that leads away must not replace a real one.
+Ignore: Never.
+""")

@@ -17,10 +17,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
 from ..definition.record import Record
+from .filters import FILTERS
+from .fit import fullness
+from .plan import MOMENTS
 
 API = "1"
 BASE = "base"
 _MOST_PARENTS = 8
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")
 
 
 class ThemeError(Exception):
@@ -102,6 +107,17 @@ def _split(template: str) -> tuple[int, str]:
 class _Environment(SandboxedEnvironment):
     """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files, nothing of Python."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """What the sandbox says of an attribute, asked once for each type: it looks at nothing else."""
+        asked = (type(obj), attr)
+        if asked not in self.known:
+            self.known[asked] = super().is_safe_attribute(obj, attr, value)
+        return self.known[asked]
+
     def join_path(self, template: str, parent: str) -> str:
         """`!parent/x` in a template of layer n is x as it is found behind layer n."""
         if not template.startswith("!parent/"):
@@ -119,5 +135,8 @@ class _Environment(SandboxedEnvironment):
 @functools.lru_cache(maxsize=4)
 def environment(theme: Theme) -> jinja2.Environment:
     """The templates of a theme, compiled once and kept."""
-    return _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
+    made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
                         trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
+    made.filters.update(FILTERS)
+    made.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
+    return made

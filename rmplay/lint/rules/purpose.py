@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...definition.decode import slug
 from ...definition.model import Message, Program
 from ...finding import INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
+from ..sentences import listed
 from ..texts import language, texts
 from ..thresholds import SHORTEST_NEED
 from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
@@ -116,6 +118,50 @@ def missing_language(program: Program, settings: Settings) -> Iterable[Problem]:
         yield Problem(program, "language", "Nothing says in which language this is written.",
                       "Add a line near the top: `language: en`, or another code such as en-GB, es or pt-BR.",
                       span=program.at("title"))
+
+
+@rule(INCOMPLETE, "title")
+def derived_id(program: Program, settings: Settings) -> Iterable[Problem]:
+    """The address of a page is made of a title, since no id is written.
+
+    Why: A new title would change the address, and every printed code and every link that was sent would lead nowhere.
+    Source: practice
+    Ignore: The pages are only printed.
+    Bad:
+        title: Digital fluency
+        #      ^^^^^^^^^^^^^^^
+    Bad:
+        title: Digital fluency
+        id: digital-fluency
+        sessions:
+          - title: Your hands, my patience
+        #          ^^^^^^^^^^^^^^^^^^^^^^^
+          - id: first-day
+            title: The first day
+    Good:
+        title: Digital fluency
+        id: digital-fluency
+        sessions:
+          - id: first-day
+            title: The first day
+    """
+    if program.absent("id"):
+        yield Problem(program, "id", "The address of this program is made of its title.",
+                      f"Write an id that stays: `id: {slug(program.title) or 'my-program'}`.", span=program.at("title"))
+    for entries in (program.sessions, program.evaluation.instruments if program.evaluation else ()):
+        derived = [entry for entry in entries if entry.absent("id")]
+        if derived:
+            typed = listed([f"`id: {entry.id}`" for entry in derived])
+            yield Problem(derived[0], "title", f"The {_pages(len(derived))} made of {_titles(len(derived))}.",
+                          f"Write an id below {'it' if len(derived) == 1 else 'each'} that stays: {typed}.")
+
+
+def _pages(count: int) -> str:
+    return "address of this page is" if count == 1 else f"addresses of {count} pages are"
+
+
+def _titles(count: int) -> str:
+    return "its title" if count == 1 else "their titles"
 
 
 @rule(INCOMPLETE, "why")

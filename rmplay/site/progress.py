@@ -1,0 +1,39 @@
+"""How far a draft is, as its page "What to write next" shows it. The numbers come from the linter, through the task."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Done(NamedTuple):
+    """How much of a section is written: its name, and checks passed of checks that apply."""
+
+    section: str
+    passed: int
+    applicable: int
+
+
+class Step(NamedTuple):
+    """Something to write: where, what is missing there, what to do about it, and lines to paste, if there are any."""
+
+    where: str
+    missing: str
+    remedy: str
+    lines: str = ""
+
+
+class Progress(NamedTuple):
+    """How far a definition is: its sections, and what is to be written, the most useful first."""
+
+    sections: tuple[Done, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def passed(self) -> int:
+        """Checks passed in all sections."""
+        return sum(done.passed for done in self.sections)
+
+    @property
+    def applicable(self) -> int:
+        """Checks that apply in all sections."""
+        return sum(done.applicable for done in self.sections)

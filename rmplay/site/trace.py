@@ -1,0 +1,71 @@
+"""From goals to questions: which sessions serve a goal, what measures it, what asks for it, and what is missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..definition.model import Goal, Instrument, Program, Question
+from ..definition.schedule import Meeting, meetings
+
+
+class Asked(NamedTuple):
+    """An instrument with those of its questions that are about a goal; none if a measure names the instrument only."""
+
+    instrument: Instrument
+    questions: tuple[Question, ...]
+
+
+class Thread(NamedTuple):
+    """One goal, followed through the program. `gaps` say in words what is missing on the way."""
+
+    goal: Goal
+    meetings: tuple[Meeting, ...]
+    asked: tuple[Asked, ...]
+    gaps: tuple[str, ...]
+
+
+class Trace(NamedTuple):
+    """All goals, and what serves none of them: sessions, and questions about learning, behavior or results."""
+
+    threads: tuple[Thread, ...]
+    meetings: tuple[Meeting, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in all."""
+        return sum(len(thread.gaps) for thread in self.threads)
+
+
+def trace(program: Program) -> Trace:
+    """Each goal of a program with the sessions and questions that belong to it."""
+    forms = program.evaluation.instruments if program.evaluation else ()
+    held = meetings(program)
+    threads = tuple(_thread(goal, held, forms) for goal in program.goals)
+    loose = tuple(Asked(form, found) for form in forms if (found := tuple(
+        q for q in form.questions if not q.goal and q.level in ("learning", "behavior", "result"))))
+    return Trace(threads, tuple(m for m in held if not m.session.goals), loose)
+
+
+def _thread(goal: Goal, held: tuple[Meeting, ...], forms: tuple[Instrument, ...]) -> Thread:
+    named = {name for measure in goal.measures for name in (measure.instrument, measure.baseline_from) if name}
+    asked = tuple(Asked(form, found) for form in forms
+                  if (found := tuple(q for q in form.questions if q.goal == goal.id)) or form.id in named)
+    served = tuple(meeting for meeting in held if goal.id in meeting.session.goals)
+    return Thread(goal, served, asked, tuple(_gaps(goal, served, asked)))
+
+
+def _gaps(goal: Goal, served: tuple[Meeting, ...], asked: tuple[Asked, ...]) -> list[str]:
+    found = [] if served else ["No session serves it."]
+    if not goal.measures:
+        return [*found, "Nothing says how you will know."]
+    counted = [m for m in goal.measures if m.instrument or m.data_source]
+    if not counted:
+        found.append("No measure says where its number comes from.")
+    if not any(m.target is not None for m in goal.measures):
+        found.append("No measure has a target.")
+    if not any(m.baseline is not None or m.baseline_from for m in goal.measures):
+        found.append("Nothing says how it was before.")
+    if not asked and not any(m.data_source for m in goal.measures):
+        found.append("No question asks for it.")
+    return found
