@@ -41,7 +41,7 @@ Ignore: Never.
 Bad:
     rules:
       - id: cost-center
-    #     ^^^^^^^^^^^
+    #       ^^^^^^^^^^^
         path: x-cost-center
         present: yes
         words: 2

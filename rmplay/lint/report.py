@@ -25,7 +25,7 @@ class Report(NamedTuple):
         """Every finding once, by level and place. What is wrong in a house file is found again by each program."""
         found: dict[tuple, Finding] = {}
         for finding in sorted((f for file in self.files for f in file.findings), key=loudness):
-            found.setdefault((finding.rule.id, finding.span, finding.message), finding)
+            found.setdefault((finding.order, finding.message, finding.remedy, finding.path, finding.related), finding)
         return list(found.values())
 
     @property
