@@ -14,7 +14,7 @@ from .engine import PROGRAM, Checked
 from .report import MISSING, passing
 
 EEPM = "MENTOR, Elements of Effective Practice for Mentoring: six stages"
-ISMCP = "EMCC Global, International Standards for Mentoring and Coaching Programmes: six standards"
+ISMCP = "EMCC Global, International Standards for Mentoring and Coaching Programs: six standards"
 STANDARDS: dict[str, dict[str, tuple[str, ...]]] = {
     EEPM: {
         "Recruitment": ("recruitment", "curiosity-not-asked", "survey-without-questions", "pool-too-small",
