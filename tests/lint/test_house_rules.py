@@ -76,7 +76,7 @@ def test_each_check_finds_its_bad_example_only(path: str, test: str, bad: str, g
     (_rule("title", "remedy: Do it."), "house-rule-unfinished", 2, "checks nothing"),
     (_rule("title", "words: 2").replace("why: We said so in spring.", ""), "house-rule-unfinished", 2, "`why`"),
     (_rule("title", "words: 2").replace("our-rule", "goals"), "house-rule-name", 2, "our-goals"),
-    (_rule("title", "words: 2", "- x"), "house-rule-example", 9, "cannot be read"),
+    (_rule("title", "words: 2", "- x"), "house-rule-example", 8, "cannot be read"),
     (_rule("title", "word: 2"), "unknown-key", 4, "words"),
     (_rule("title", "words: 2").replace("incomplete", "invalid"), "unknown-choice", 7, "incomplete")])
 def test_a_mistake_is_a_finding_at_its_line(text: str, rule: str, line: int, words: str) -> None:
