@@ -124,7 +124,7 @@ def _summary(file: Checked, color: bool) -> str:
     first, *more = summary(file)
     for word, code in (("is met", "32"), ("is not met", "31")):
         first = first.replace(f" {word}", f" {_paint(word, code, color)}", 1)
-    return "\n".join([f"{spoken(file.name)}: {first}", *(_wrapped(line, "  ") for line in more)])
+    return "\n".join([f"{spoken(f'{file.name}:')} {first}", *(_wrapped(line, "  ") for line in more)])
 
 
 def _paint(text: str, code: str, color: bool) -> str:
