@@ -120,6 +120,15 @@ def _wrapped(text: str, first: str, rest: str | None = None) -> str:
                          break_on_hyphens=False) if text else ""
 
 
+def _mendable(report: Report) -> list[str]:
+    """What rmplay can type by itself, if anything."""
+    options = [option_of(finding) for finding in report.findings]
+    safe, unsafe = options.count(SAFE), options.count(UNSAFE)
+    told = [f"{safe} can be mended by `rmplay lint --fix`"] if safe else []
+    told += [f"{unsafe} {'more ' if safe else ''}by `rmplay lint --fix --unsafe-fixes`, which guesses"] if unsafe else []
+    return [_wrapped(" and ".join(told) + "; --diff instead of --fix shows how.", "")] if told else []
+
+
 def _summary(file: Checked, color: bool) -> str:
     first, *more = summary(file)
     for word, code in (("is met", "32"), ("is not met", "31")):
