@@ -13,6 +13,12 @@ from typing import NamedTuple
 INVALID = "invalid"
 INCOMPLETE = "incomplete"
 ADVICE = "advice"
+CLASSES = (INVALID, INCOMPLETE, ADVICE)
+ERROR, WARNING, HINT = "error", "warning", "advice"
+LEVELS = (ERROR, WARNING, HINT)
+LEVEL_OF_CLASS = {INVALID: ERROR, INCOMPLETE: WARNING, ADVICE: HINT}
+FORM = "form"
+FIRST_EDITION = 2026
 
 
 class Span(NamedTuple):
@@ -43,19 +49,22 @@ class Related(NamedTuple):
     note: str
 
 
-_PART = re.compile(r"^(Why|Source|Ignore|Bad|Good):", re.M)
+_PART = re.compile(r"^(Why|Source|Ignore|Since|Bad|Good):", re.M)
 
 
 @dataclasses.dataclass(frozen=True)
 class Rule:
     """The entry of a rule: its name, its class, and the one text that explains it, is its example and its test.
 
-    `about` begins with what the rule looks for; parts named `Why:`, `Source:`, `Ignore:`, `Bad:` and `Good:` follow.
+    `about` begins with what the rule looks for; parts named `Why:`, `Source:`, `Ignore:`, `Bad:` and `Good:` follow, and
+    `Since:` with its edition if that is not the first. `section` is the part of a program that the rule is about; FORM
+    for the form of the text.
     """
 
     id: str
     cls: str
     about: str
+    section: str = FORM
 
     @property
     def parts(self) -> dict[str, list[str]]:
@@ -72,6 +81,11 @@ class Rule:
         return " ".join(self.parts.get("Why", [""])[0].split())
 
     @property
+    def edition(self) -> int:
+        """The edition of the rules since which this one speaks."""
+        return int(self.parts["Since"][0]) if "Since:" in self.about else FIRST_EDITION
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Keys of the bibliography."""
         return tuple(" ".join(self.parts.get("Source", [""])).replace(",", " ").split())
@@ -79,12 +93,12 @@ class Rule:
     def at(self, span: Span, message: str, remedy: str, *, path: str = "", related: tuple[Related, ...] = (),
            edits: tuple[Edit, ...] = ()) -> Finding:
         """A finding of this rule at a span; `remedy` says what to type."""
-        return Finding(self, span, message, remedy, path, related, edits)
+        return Finding(self, span, message, remedy, path, related, edits, LEVEL_OF_CLASS[self.cls])
 
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong, with its place and its remedy."""
+    """One thing that is wrong, with its place and its remedy, and how loudly it is told: error, warning or advice."""
 
     rule: Rule
     span: Span
@@ -93,6 +107,7 @@ class Finding:
     path: str = ""
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
+    level: str = WARNING
 
     @property
     def cls(self) -> str:

@@ -19,8 +19,9 @@ def with_aliases(files: list[Checked], ids: dict[str, str]) -> list[Checked]:
     for file in files:
         more = [_finding(alias, file, taken, places) for alias in _aliases(file)]
         more = [finding for finding in more if finding]
-        found.append(file._replace(findings=tuple(sorted((*file.findings, *more), key=lambda f: f.order)))
-                     if more else file)
+        for finding in more:
+            file = file.also(finding)
+        found.append(file)
     return found
 
 

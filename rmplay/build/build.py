@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..lint.engine import Checked
+from ..lint.preferences import Asked
 from ..lint.rule import Settings
 from ..shipped import shipped
 from ..site.plan import Edition
 from ..site.render import Artifact, site_pages
 from ..site.theme import find_theme
-from .check import Inputs, together
+from .check import inputs_of, together
 from .project import Project, site_of
 from .task import make
 
@@ -23,12 +24,12 @@ class Built(NamedTuple):
     artifacts: tuple[Artifact, ...]
 
 
-def build(project: Project, settings: Settings = Settings(), edition: Edition = Edition()) -> Built:
+def build(project: Project, settings: Settings = Settings(), asked: Asked = Asked(), edition: Edition = Edition()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
     site = site_of(project)
     theme = find_theme(site.theme or "default", _shelves(project))
-    outcomes = [make(Inputs(text, project.house, settings), site, theme, edition) for text in project.programs]
-    checked = together(project, [outcome.checked for outcome in outcomes])
+    outcomes = [make(inputs, site, theme, edition) for inputs in inputs_of(project, settings, asked)]
+    checked = together(project, [outcome.checked for outcome in outcomes], asked)
     if not all(file.valid for file in checked):
         return Built(checked, ())
     cards = [outcome.card for outcome in outcomes if outcome.card]

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from ..definition.decode import slug
 from ..definition.load import House, Loaded, Text, load_program
 from ..definition.model import Program
-from ..finding import Finding, Rule
+from ..finding import Finding, Related, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
+from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
 from ..site import markup, rules
-from ..site.plan import plan
+from ..site.plan import folder_of, plan
 from .aliases import with_aliases
-from .project import Project
+from .project import Project, site_of
 
 
 class Inputs(NamedTuple):
@@ -26,29 +27,44 @@ class Inputs(NamedTuple):
     settings: Settings = Settings()
 
 
+def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> list[Inputs]:
+    """What the findings of each program depend on: its text, the house file, and the settings for its path."""
+    site, own = site_of(project), project.own
+    base = settings._replace(own=own.checks, own_names=own.names)
+    return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked))
+            for text in project.programs]
+
+
 def examine(inputs: Inputs) -> Checked:
     """Every finding about a program, those about links included."""
     loaded = load_program(inputs.text, inputs.house.text if inputs.house else None)
-    return lint_program(inputs.text, inputs.house, loaded, inputs.settings, _link_findings(loaded))
+    return lint_program(inputs.text, inputs.house, loaded, inputs.settings, _link_findings(loaded),
+                        rules_in(rules).values())
 
 
-def lint(project: Project, settings: Settings = Settings()) -> tuple[Checked, ...]:
+def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
     """What is to be said about every file of a project."""
-    return together(project, [examine(Inputs(text, project.house, settings)) for text in project.programs])
+    programs = [examine(inputs) for inputs in inputs_of(project, settings, asked)]
+    return together(project, programs, asked)
 
 
-def together(project: Project, programs: list[Checked]) -> tuple[Checked, ...]:
-    """The results for the programs of a project, with those for its settings and its house file in front."""
-    found = [lint_site(project.site)] if project.site else []
-    found += [lint_house(project.house.text)] if project.house else []
+def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
+    """The results for the programs of a project, with those for its settings, house file and house rules in front."""
+    own = project.own
+    found = [lint_site(project.site, own.names)] if project.site else []
+    if project.house:
+        used = frozenset(use for checked in programs for use in checked.used) if project.whole else None
+        settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
+        found.append(lint_house(project.house.text, settings, used))
+    found += [own.checked] if own.checked else []
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
     return (*found, *with_aliases(_distinct(programs), ids))
 
 
-def every_rule() -> dict[str, Rule]:
-    """Every rule by id, those of the site included: what can be explained."""
-    return all_rules() | rules_in(rules)
+def every_rule(project: Project | None = None) -> dict[str, Rule]:
+    """Every rule by id, those of the site and of a project's own house included: what can be explained."""
+    return all_rules() | rules_in(rules) | (project.own.rules if project else {})
 
 
 def identified(program: Program, name: str) -> Program:
@@ -67,18 +83,24 @@ def _link_findings(loaded: Loaded) -> list[Finding]:
 
 
 def _distinct(files: list[Checked]) -> list[Checked]:
-    """The results, with a finding for each program whose id another one has."""
-    by_id = defaultdict(list)
+    """The results, with a finding for each program that another one would overwrite in the site."""
+    by_folder = defaultdict(list)
     for file in files:
         if isinstance(file.loaded.record, Program):
-            by_id[identified(file.loaded.record, file.name).id].append(file)
-    twice = {id(file): group[0] for group in by_id.values() for file in group[1:]}
-    return [_with_twin(file, twice[id(file)]) if id(file) in twice else file for file in files]
+            by_folder[folder_of(identified(file.loaded.record, file.name))].append(file)
+    twins = {id(file): (folder, [other for other in group if other is not file])
+             for folder, group in by_folder.items() if len(group) > 1 for file in group}
+    return [_with_twin(file, *twins[id(file)]) if id(file) in twins else file for file in files]
 
 
-def _with_twin(file: Checked, first: Checked) -> Checked:
+def _with_twin(file: Checked, folder: str, others: list[Checked]) -> Checked:
     program = file.loaded.record
-    finding = rules.REPEATED_PROGRAM.at(
-        program.at("id" if program.id else "title"), f"{first.name} has the same id, so one would replace the other.",
-        "Give this program an id of its own: `id: ...`")
-    return file._replace(findings=tuple(sorted((*file.findings, finding), key=lambda f: f.order)))
+    remedy = ("Give one of the two another id." if program.id else
+              "The folder is made of the title. Give this program an id of its own: `id: ...`")
+    return file.also(rules.REPEATED_PROGRAM.at(
+        _named_at(program), f'This program and {others[0].name} would both be the folder "{folder}" of the site.', remedy,
+        related=tuple(Related(_named_at(other.loaded.record), "the other program") for other in others[:3])))
+
+
+def _named_at(program: Program):
+    return program.at("id" if program.written("id") else "title")

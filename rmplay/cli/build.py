@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from .terminal import AUDIENCES, FINDINGS, PROFILES, USAGE, color, fail, opened, profile_of, settings, shown
+from ..definition.model import PROFILES
+from .terminal import AUDIENCES, FINDINGS, USAGE, color, fail, opened, profile_of, settings, shown
 
 
 @click.command()
@@ -22,6 +23,7 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
     """Check definitions and make the site."""
     from ..build.build import build as build_site
     from ..build.output import OutputError, write_site
+    from ..lint.preferences import Asked
     from ..site.plan import Edition
     from ..site.render import TemplateError
     from ..site.theme import ThemeError
@@ -31,9 +33,10 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
              "name another folder with --site-dir.", USAGE)
     target = site_dir or (project.root or Path.cwd()) / "site"
     try:
-        built = build_site(project, settings(), Edition(audience))
-        if not _may_publish(built.checked, profile or profile_of(project), profile is not None):
-            fail("Nothing was built; the site is as it was.", FINDINGS)
+        built = build_site(project, settings(), Asked(profile), Edition(audience))
+        if not _may_publish(built.checked, profile or profile_of(project)):
+            before = "the site is as it was" if (target / "index.html").exists() else "there is no site yet"
+            fail(f"Nothing was built; {before}.", FINDINGS)
         written = write_site(target, built.artifacts)
     except (ThemeError, TemplateError, OutputError) as error:
         fail(str(error), FINDINGS)
@@ -44,17 +47,17 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
                    f"Open {shown(target / 'index.html')} in a browser.")
 
 
-def _may_publish(checked: tuple, profile: str, asked: bool) -> bool:
-    """Whether the site may be built; says what stands against it, on stderr."""
-    from ..lint.engine import ERROR, HINT, level
+def _may_publish(checked: tuple, profile: str) -> bool:
+    """Whether every file meets its profile; says what stands against it, on stderr."""
+    from ..finding import ERROR, HINT
     from ..lint.report import Report
     from ..lint.reporters import reporter
-    wrong = [c for c in checked if not c.valid or asked and any(level(f, profile) == ERROR for f in c.findings)]
-    loud = [c._replace(findings=tuple(f for f in c.findings if level(f, profile) != HINT)) for c in wrong]
+    wrong = [c for c in checked if not c.valid or any(f.level == ERROR for f in c.findings)]
+    loud = [c._replace(findings=tuple(f for f in c.findings if f.level != HINT)) for c in wrong]
     if loud:
         click.echo(reporter("text")(Report(tuple(loud), profile), color(sys.stderr)), err=True, nl=False)
         return False
-    open_ends = sum(level(f, profile) != HINT for c in checked for f in c.findings)
+    open_ends = sum(f.level != HINT for f in Report(checked).findings)
     if open_ends:
         click.echo(f"{open_ends} still to be written; `rmplay lint` says which.", err=True)
     return True

@@ -7,49 +7,92 @@ from pathlib import Path
 
 import click
 
+from ..definition.model import PROFILES
 from ..lint.reporters import FORMATS
-from .terminal import FINDINGS, PROFILES, color, opened, profile_of, put, settings
+from .terminal import FINDINGS, NOTHING, color, fail, put, settings
+
+NAMED_FROM_HERE = ("text", "concise", "plain")
 
 
 @click.command()
-@click.argument("places", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("places", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--profile", type=click.Choice(PROFILES), help="What a definition must satisfy.")
+@click.option("--select", multiple=True, metavar="NAME,...",
+              help="Check only these rules, sections (such as etiquette) or classes.")
+@click.option("--ignore", multiple=True, metavar="NAME,...", help="Leave out these rules, sections or classes.")
+@click.option("--no-ignores", is_flag=True, help="Tell what comments silence as well.")
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Tell only what this file does not know yet.")
+@click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write everything that is found into this file, and end with status 0.")
 @click.option("-f", "--format", "form", default="text", show_default=True,
               type=click.Choice(FORMATS), help="How findings are told.")
+@click.option("--report", "view", default="findings", show_default=True, type=click.Choice(("findings", "standards")),
+              help="What is told: findings, or how far written standards of mentoring are met.")
+@click.option("--statistics", is_flag=True, help="Tell how often each rule found something, instead of where.")
+@click.option("--stdin-filename", type=click.Path(path_type=Path), metavar="FILE",
+              help="The file as which the text of the standard input (place -) is checked.")
 @click.option("--fail-on", default="error", show_default=True, type=click.Choice(("error", "warning", "advice")),
               help="The lowest level that ends with status 1.")
+@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="End with status 1 if there are more warnings.")
+@click.option("--exit-zero", is_flag=True, help="End with status 0 whatever is found.")
 @click.option("--fix", is_flag=True, help="Mend what can only be meant in one way, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also type what is a guess, such as a name one "
               "letter off, or the lines of a missing section.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to mend.")
-def lint(places: tuple[Path, ...], profile: str | None, form: str, fail_on: str, fix: bool, diff: bool,
-         unsafe_fixes: bool, quiet: bool) -> None:
-    """Check definitions: PLACES are files or folders; without any, the project in this folder."""
-    from ..build.check import lint as lint_project
-    from ..lint.engine import LEVELS
+def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet: bool, exit_zero: bool, fail_on: str,
+         max_warnings: int | None, fix: bool, diff: bool, unsafe_fixes: bool, **asked) -> None:
+    """Check definitions: PLACES are files or folders; without any, the project in this folder. A - is the standard input."""
     from ..lint.report import Report
-    from ..lint.reporters import reporter
-    project = opened(places)
+    from .linting import checked
+    if (statistics or view != "findings") and form not in ("text", "json", "markdown"):
+        raise click.UsageError("--statistics and --report standards are told as text, json or markdown.")
     if fix or diff or unsafe_fixes:
-        project = _mended(project, places, fix, diff, unsafe_fixes)
-    report = Report(lint_project(project, settings()), profile or profile_of(project))
-    if not (quiet and form in ("text", "concise", "plain") and report.worst() is None):
-        put(reporter(form)(report, color(sys.stdout)))
+        _mend(places, fix, diff, unsafe_fixes)
+    files, profile = checked(places, settings(), here=form in NAMED_FROM_HERE, **asked)
+    if asked["write_baseline"]:
+        return
+    report = Report(files, profile)
     worst = report.worst()
-    if worst is not None and LEVELS.index(worst) <= LEVELS.index(fail_on):
+    if not (quiet and form in NAMED_FROM_HERE and worst is None):
+        put(told(report, form, "statistics" if statistics else view))
+    if not exit_zero and failed(report.counts, worst, fail_on, max_warnings):
         sys.exit(FINDINGS)
 
 
-def _mended(project, places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool):
-    """The project after its files were mended; with --diff, the changes are shown and that is all."""
+def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None:
+    """Mend the files of some places; with --diff, the changes are shown and that is all."""
+    from ..build.project import NothingToRead, open_projects
     from . import fix as fixing
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")
-    files = fixing.mended(project, settings(), unsafe)
+    try:
+        projects = open_projects(places, Path.cwd())
+    except NothingToRead as error:
+        fail(str(error), NOTHING)
+    found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in projects]
     if diff:
+        files = [file for _, listed in found for file in listed]
         fixing.show(files, sys.stdout)
         sys.exit(FINDINGS if files else 0)
-    if not fixing.write(files, project.root):
+    if not all([fixing.write(files, root) for root, files in found]):
         sys.exit(FINDINGS)
-    return opened(places)
+
+
+def told(report, form: str, view: str) -> str:
+    """The report as it is asked for."""
+    from ..lint.reporters import reporter
+    if view == "findings":
+        return reporter(form)(report, color(sys.stdout))
+    from ..lint import views
+    return views.told(report, view, form)
+
+
+def failed(counts: dict[str, int], worst: str | None, fail_on: str, max_warnings: int | None) -> bool:
+    """Whether the status is 1; says so on stderr where the findings do not."""
+    from ..finding import LEVELS
+    if max_warnings is not None and counts["warning"] > max_warnings:
+        click.echo(f"There are {counts['warning']} warnings, and --max-warnings allows {max_warnings}.", err=True)
+        return True
+    return worst is not None and LEVELS.index(worst) <= LEVELS.index(fail_on)

@@ -8,9 +8,9 @@ from .terminal import put
 
 
 @click.command()
-@click.argument("kind", default="program", type=click.Choice(("program", "house", "site")))
+@click.argument("kind", default="program", type=click.Choice(("program", "house", "site", "house-rules")))
 def schema(kind: str) -> None:
-    """Print the JSON Schema that editors use: of a program, a house file, or site.yaml."""
+    """Print the JSON Schema that editors use: of a program, a house file, site.yaml or house-rules.yaml."""
     import json
 
     from ..definition.schema import schema_of

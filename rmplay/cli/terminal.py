@@ -10,7 +10,6 @@ from typing import NoReturn
 import click
 
 FINDINGS, USAGE, NOTHING, BUG = 1, 2, 3, 70
-PROFILES = ("draft", "publishable")
 AUDIENCES = ("everybody", "participants")
 
 

@@ -201,6 +201,20 @@ class Decoder:
             entry.key.span, f'"{shown(entry.key.text)}" is not one of the {words(kind.record.__name__)[2:]}s of a '
             "program.", choice, edits=respelled(entry.key.text, meant, entry.key.span)))
 
+    def table(self, kind: kinds.Table, node: Node, path: str, key: Scalar | None) -> Any:
+        """Values under names; those that do not fit are left out."""
+        if not isinstance(node, Map):
+            return self.wrong(node, "Here belong names with values", "Start a new line, indented by two more spaces, "
+                              "with a name, a colon and its value.", key)
+        found: dict[str, Any] = {}
+        for entry in node.entries:
+            if entry.key.text in found:
+                self._repeated(entry, next(e for e in node.entries if e.key.text == entry.key.text))
+            elif not entry.value.is_empty:
+                found[entry.key.text] = self.value(kind.of, entry.value, f"{path}.{entry.key.text}", entry.key)
+        self.lost = BAD in found.values()
+        return tuple((name, value) for name, value in found.items() if value is not BAD)
+
     def text(self, kind: kinds.Line | kinds.Text, node: Node, path: str, key: Scalar | None) -> Any:
         """A text, as typed; one line of it for a line."""
         if isinstance(node, Map) and (finding := remedies.colon_in_text(node, key is None)):
@@ -374,6 +388,7 @@ _READERS: dict[type[kinds.Kind], Callable] = {
     kinds.YesNo: Decoder.yes_no, kinds.Date: Decoder.date, kinds.Language: Decoder.language,
     kinds.Address: Decoder.address, kinds.Choice: Decoder.choice, kinds.Ident: Decoder.ident, kinds.Ref: Decoder.ref,
     kinds.One: Decoder.one, kinds.Many: Decoder.many, kinds.Keyed: Decoder.keyed,
+    kinds.Table: Decoder.table,
 }
 
 

@@ -93,7 +93,13 @@ class Keyed(NamedTuple):
     record: type
 
 
-Kind = (Line | Text | Whole | Number | YesNo | Date | Language | Address | Choice | Ident | Ref | One | Many | Keyed)
+class Table(NamedTuple):
+    """Values of one kind under names that the model does not know, such as those of rules; pairs, in their order."""
+
+    of: Any
+
+
+Kind = (Line | Text | Whole | Number | YesNo | Date | Language | Address | Choice | Ident | Ref | One | Many | Keyed | Table)
 
 
 class Spec(NamedTuple):
@@ -163,6 +169,11 @@ def one(about: str, record: type) -> Any:
 def keyed(about: str, names: tuple[str, ...], record: type) -> Any:
     """A field with records under fixed names."""
     return field(Keyed(Choice(names), record), about, default=())
+
+
+def table(about: str, of: Kind) -> Any:
+    """A field with values of a kind under names."""
+    return field(Table(of), about, default=())
 
 
 def many(about: str, of: Kind | type, typical: str = "") -> Any:

@@ -12,7 +12,7 @@ from .decode import Decoded, decode
 from .kinds import key_of
 from .mends import mended
 from .merge import with_house
-from .model import Program, Site
+from .model import HouseRules, Program, Site
 from .nodes import Map, Node, Scalar
 from .parse import Parsed, parse
 from .record import Record
@@ -118,6 +118,13 @@ def load_site(text: Text) -> Loaded:
     if text.root is None:
         return Loaded(None, {text.source.name: text.source}, text.findings)
     return _loaded(decode(Site, text.root), {text.source.name: text.source}, text.findings)
+
+
+def load_house_rules(text: Text) -> Loaded:
+    """The checks of an organization."""
+    if text.root is None:
+        return Loaded(None, {text.source.name: text.source}, text.findings)
+    return _loaded(decode(HouseRules, text.root), {text.source.name: text.source}, text.findings)
 
 
 def _loaded(decoded: Decoded, sources: dict[str, Source], findings: tuple[Finding, ...]) -> Loaded:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 
-from .kinds import (Address, Choice, Ident, Language, Line, Ref, Text, choice, day, field, ident, keyed, line, many, number,
-                    one, prose, ref, whole, yes_no)
+from .kinds import (Address, Choice, Ident, Language, Line, Number, Ref, Text, choice, day, field, ident, keyed, line, many,
+                    number, one, prose, ref, table, whole, yes_no)
 from .record import Record
 
 ROLES = ("mentor", "mentee", "sponsor", "program-lead", "line-manager", "confidential-contact", "learning-team",
@@ -21,6 +21,8 @@ LEVELS = ("activity", "reaction", "learning", "behavior", "result")
 FAILURE_MODES = ("resistance", "role-reversion", "low-priority", "poor-match", "no-sponsor", "logistics",
                  "mismanagement")
 ROLE = Ref("Role")
+PROFILES = ("draft", "publishable")
+SEVERITIES = ("error", "warning", "advice")
 
 
 # ---- what and why -------------------------------------------------------------------------------------------------
@@ -803,10 +805,31 @@ class Program(Record):
 
 # ---- the site ---------------------------------------------------------------------------------------------------------------
 
+class PathSettings(Record):
+    """Other settings for some of the definitions."""
+
+    path_: str | None = line("Which files, seen from `content`; `*` stands for any letters of a name, `**` for any "
+                            "folders.", 200, typical="programs/draft-*.yaml")
+    profile: str | None = choice("What these definitions must satisfy.", *PROFILES)
+    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60))
+    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60))
+    severity: tuple[tuple[str, str], ...] = table("How loudly a rule, section or class is told.", Choice(SEVERITIES))
+    thresholds: tuple[tuple[str, float], ...] = table("The number above or below which a rule speaks.",
+                                                      Number(0, 10_000))
+
+
 class LintSettings(Record):
     """How strictly definitions are checked."""
 
-    profile: str | None = choice("What a definition must satisfy.", "draft", "publishable", typical="draft")
+    profile: str | None = choice("What a definition must satisfy.", *PROFILES, typical="draft")
+    edition: int | None = whole("The year of the rules, so that a new version of rmplay finds nothing new.",
+                                2026, 2026, typical="2026")
+    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60))
+    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60))
+    severity: tuple[tuple[str, str], ...] = table("How loudly a rule, section or class is told.", Choice(SEVERITIES))
+    thresholds: tuple[tuple[str, float], ...] = table("The number above or below which a rule speaks.",
+                                                      Number(0, 10_000))
+    paths: tuple[PathSettings, ...] = many("Other settings for some of the definitions.", PathSettings)
 
 
 class Site(Record):
@@ -819,3 +842,39 @@ class Site(Record):
     theme: str | None = line("The theme that gives it its look.", 40, typical="default")
     footer: str | None = prose("A line at the foot of every page.", 300)
     lint: LintSettings | None = one("How strictly definitions are checked.", LintSettings)
+
+
+# ---- house rules ------------------------------------------------------------------------------------------------------------
+
+class Count(Record):
+    """How many entries a list has."""
+
+    at_least: int | None = whole("The smallest number of entries.", 0, 1000)
+    at_most: int | None = whole("The largest number of entries.", 0, 1000)
+
+
+class HouseRule(Record):
+    """A check of your own: where to look, and one of `present`, `count`, `one_of`, `pattern`, `words`, `refers_to`."""
+
+    id: str | None = ident("Name of the rule, as it stands in findings and ignore comments.")
+    path_: str | None = line("Where to look: names with dots between them, `[]` behind a list for each of its entries, `*` "
+                             "for every name of a group.", 200, typical="goals[].measures")
+    present: bool | None = yes_no("`yes` if something has to be written there.", typical="yes")
+    count: Count | None = one("How many entries the list has.", Count)
+    one_of: tuple[str, ...] = many("A text that may stand there; no other one may.", Line(200))
+    pattern: str | None = line("What the text has to contain, as a regular expression.", 200)
+    words: int | None = whole("The smallest number of words.", 1, 1000)
+    refers_to: str | None = line("The list of which an id has to stand there.", 60, typical="goals")
+    message: str | None = line("What is wrong where the rule finds something, in one sentence.", 200)
+    remedy: str | None = line("What to type instead.", 300)
+    why: str | None = line("Why it matters, in one sentence.", 300)
+    class_: str | None = choice("`incomplete` is an error when publishing, `advice` is a hint.", "incomplete", "advice")
+    bad: str | None = prose("A few lines of a definition in which the rule finds something.", 2_000)
+    good: str | None = prose("The same lines as they should be.", 2_000)
+
+
+class HouseRules(Record):
+    """The checks of an organization: `content/house-rules.yaml`."""
+
+    rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
+    rules: tuple[HouseRule, ...] = many("A check of your own.", HouseRule)

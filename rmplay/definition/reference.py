@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from . import kinds
 from .kinds import key_of
-from .model import Program, Site
+from .model import HouseRules, Program, Site
 from .record import Record
 
 _HEAD = """\
@@ -24,7 +24,8 @@ plain text without line breaks. Names that begin with `x-` are yours.
 def reference() -> str:
     """The whole reference."""
     parts = [_HEAD]
-    for root, heading in ((Program, "A program: `content/programs/*.yaml`"), (Site, "The site: `content/site.yaml`")):
+    for root, heading in ((Program, "A program: `content/programs/*.yaml`"), (Site, "The site: `content/site.yaml`"),
+                          (HouseRules, "House rules: `content/house-rules.yaml`")):
         parts.append(f"## {heading}\n\n{_table(root)}")
         parts += [f"### {_heading(record)}\n\n{_summary(record)}\n\n{_table(record)}" for record in _inside(root)]
     parts.append("The house file `content/house.yaml` has the names of a program. What it says fills in what a program "
@@ -98,6 +99,8 @@ def holds(kind: kinds.Kind) -> str:
             return f"[{_heading(kind.record)}](#{_heading(kind.record).lower().replace(' ', '-')})"
         case kinds.Keyed():
             return f"under {', '.join(f'`{n}`' for n in kind.names.words)}: {holds(kinds.One(kind.record))}"
+        case kinds.Table():
+            return f"names, each with {holds(kind.of)}"
         case kinds.Address():
             return "a web address"
         case _:

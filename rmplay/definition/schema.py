@@ -8,7 +8,7 @@ from typing import Any
 from . import kinds, languages
 from .decode import ID
 from .kinds import key_of
-from .model import Program, Site
+from .model import HouseRules, Program, Site
 from .record import Record
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -16,8 +16,8 @@ _SCALAR = ["string", "number", "boolean"]
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a program, a house file or the settings of a site."""
-    cls = Site if kind == "site" else Program
+    """The schema of a program, a house file, the settings of a site, or house rules."""
+    cls = {"site": Site, "house-rules": HouseRules}.get(kind, Program)
     definitions: dict[str, Any] = {}
     root = _record(cls, definitions)
     return {"$schema": _DIALECT, "title": f"rmplay {kind}", **root, "definitions": dict(sorted(definitions.items()))}
@@ -80,6 +80,8 @@ def _group(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"anyOf": [whole, {"type": _SCALAR}]} if kind.record.short_form else whole
         case kinds.Many():
             return {"type": "array", "items": _kind(kind.of, definitions)}
+        case kinds.Table():
+            return {"type": "object", "additionalProperties": _kind(kind.of, definitions)}
         case kinds.Keyed():
             one = {"anyOf": [_reference(kind.record, definitions), {"type": "null"}]}
             return {"type": "object", "properties": dict.fromkeys(kind.names.words, one),

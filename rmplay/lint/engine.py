@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ..definition.load import House, Loaded, Text, load_house, load_site
 from ..definition.model import Program
 from ..definition.source import Source
-from ..finding import ADVICE, INCOMPLETE, INVALID, Finding
-from . import ignores
+from ..finding import FORM, INVALID, Finding, Rule, Span
+from . import ignores, preferences
 from .rule import Settings
-from .rules import all_checks, all_rules
+from .rules import all_rules, chosen
+from .selection import Selection
 
-PROFILES = ("draft", "publishable")
-ERROR, WARNING, HINT = "error", "warning", "advice"
-LEVELS = (ERROR, WARNING, HINT)
+PROGRAM, HOUSE, SITE, HOUSE_RULES, BASELINE = "program", "house", "site", "house rules", "baseline"
 
 
 class Result(NamedTuple):
@@ -27,66 +27,106 @@ class Result(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What the linter says about one file."""
+    """What the linter says about one file: told, silenced by a comment with its reason, and known since a baseline.
+
+    `used` are the comments of the house file that silenced something here, each with the rule.
+    """
 
     name: str
     loaded: Loaded
     findings: tuple[Finding, ...]
-    silent: tuple[tuple[Finding, str], ...]
-    results: tuple[Result, ...]
+    silent: tuple[tuple[Finding, str], ...] = ()
+    results: tuple[Result, ...] = ()
+    kind: str = PROGRAM
+    selection: Selection = Selection()
+    held: tuple[Finding, ...] = ()
+    used: frozenset[tuple[Span, str]] = frozenset()
 
     @property
     def valid(self) -> bool:
         """Whether pages can be made of it."""
         return self.loaded.record is not None and not any(f.cls == INVALID for f in self.findings)
 
-
-def level(finding: Finding, profile: str) -> str:
-    """How loud a finding is: incomplete is a warning in a draft and an error in what is to be published."""
-    if finding.cls == INVALID or finding.cls == INCOMPLETE and profile == "publishable":
-        return ERROR
-    return HINT if finding.cls == ADVICE else WARNING
+    def also(self, finding: Finding) -> Checked:
+        """The same with one more finding, that of a check which was looked for in several files."""
+        results = tuple(r._replace(passed=r.passed and r.rule != finding.rule.id) for r in self.results)
+        return self._replace(findings=_in_order((*self.findings, finding)), results=results)
 
 
 def lint_program(text: Text, house: House | None, loaded: Loaded, settings: Settings = Settings(),
-                 more: Iterable[Finding] = ()) -> Checked:
-    """Everything that is to be said about a program that was loaded. `more` are findings of others, such as links."""
+                 more: Iterable[Finding] = (), looked_for: Collection[Rule] = ()) -> Checked:
+    """Everything that is to be said about a program that was loaded.
+
+    `more` are findings of others, such as links; `looked_for` are the rules of which they may be.
+    """
     findings, results = [*loaded.findings, *more], []
     if isinstance(loaded.record, Program):
-        for section, checks in all_checks().items():
-            for check in checks:
-                if check.applies(loaded.record):
-                    found = check.findings(loaded.record, settings)
-                    findings += found
-                    results.append(Result(check.rule.id, section, not found))
-    return _checked(text, loaded, findings, results, house)
-
-
-def lint_house(text: Text) -> Checked:
-    """What is to be said about a house file by itself."""
-    loaded = load_house(text)
-    return _checked(text, loaded, list(loaded.findings), [])
-
-
-def lint_site(text: Text) -> Checked:
-    """What is to be said about the settings of a site."""
-    loaded = load_site(text)
-    return _checked(text, loaded, list(loaded.findings), [])
-
-
-def _checked(text: Text, loaded: Loaded, findings: list[Finding], results: list[Result],
-             house: House | None = None) -> Checked:
+        for check in (*chosen(settings.selection), *settings.own):
+            if check.applies(loaded.record):
+                found = check.findings(loaded.record, settings)
+                findings += found
+                results.append(Result(check.rule.id, check.rule.section, not found))
     own = _own(text.source, findings, house)
-    comments = ignores.ignores_of(text.source, text.root)
-    if house is not None:
-        comments += ignores.ignores_of(house.text.source, house.text.root)
-    told, silent = ignores.apply(comments, own, all_rules()) if comments else (own, [])
-    told = [f for f in told if house is None or f.span.source == text.source.name or f.rule.id not in _OF_THE_HOUSE]
-    return Checked(text.source.name, loaded, tuple(sorted(dict.fromkeys(told), key=lambda f: f.order)),
-                   tuple(silent), tuple(results))
+    if loaded.record is not None:
+        results += _form(own, looked_for)
+    checked = Checked(text.source.name, loaded, tuple(own), results=tuple(results), selection=settings.selection)
+    return _sorted(checked, _comments(text, house), settings)
 
 
-_OF_THE_HOUSE = {"ignore-of-nothing", "ignore-without-reason", "ignore-of-unknown"}
+def lint_house(text: Text, settings: Settings = Settings(),
+               used: frozenset[tuple[Span, str]] | None = None) -> Checked:
+    """What is to be said about a house file by itself.
+
+    `used` are its comments that silenced something in a program; None if not all programs were looked at, so that
+    nobody can say which comment is needed.
+    """
+    loaded = load_house(text)
+    checked = Checked(text.source.name, loaded, loaded.findings, kind=HOUSE, selection=settings.selection)
+    return _sorted(checked, _comments(text, None), settings, used)
+
+
+def lint_site(text: Text, own_names: frozenset[str] = frozenset()) -> Checked:
+    """What is to be said about the settings of a site. `own_names` are the ids of the house rules."""
+    loaded = load_site(text)
+    findings = (*loaded.findings, *preferences.mistakes(loaded.record, own_names))
+    return Checked(text.source.name, loaded, _in_order(findings), kind=SITE)
+
+
+def _comments(text: Text, house: House | None) -> list[ignores.Ignore]:
+    own = ignores.ignores_of(text.source, text.root)
+    return own + ignores.ignores_of(house.text.source, house.text.root) if house else own
+
+
+def _sorted(checked: Checked, comments: list[ignores.Ignore], settings: Settings,
+            used: frozenset[tuple[Span, str]] | None = frozenset()) -> Checked:
+    """The findings told, and those silenced by comments; what is wrong with a comment is told in its own file only."""
+    told, silent, spent = list(checked.findings), [], frozenset()
+    selection = settings.selection
+    if comments and selection.comments:
+        told, silent, spent = ignores.apply(comments, told)
+        own = [comment for comment in comments if comment.span.source == checked.name]
+        known = None if used is None else spent | used
+        told += ignores.complaints(own, all_rules(), settings.own_names, known, selection)
+    told = [_graded(finding, selection) for finding in told if selection.wants(finding.rule)]
+    quiet = tuple((_graded(finding, selection), reason) for finding, reason in silent)
+    elsewhere = frozenset(use for use in spent if use[0].source != checked.name)
+    return checked._replace(findings=_in_order(told), silent=quiet, used=elsewhere)
+
+
+def _graded(finding: Finding, selection: Selection) -> Finding:
+    level = selection.level(finding.rule)
+    return finding if finding.level == level else dataclasses.replace(finding, level=level)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=lambda f: f.order))
+
+
+def _form(findings: Iterable[Finding], looked_for: Collection[Rule]) -> list[Result]:
+    """The form of a text is checked by every rule of reader and decoder."""
+    found = {finding.rule.id for finding in findings}
+    rules = (*(rule for rule in all_rules().values() if rule.section == FORM), *looked_for)
+    return [Result(rule.id, FORM, rule.id not in found) for rule in rules]
 
 
 def _own(source: Source, findings: list[Finding], house: House | None) -> list[Finding]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..definition.nodes import Node, Scalar, scalars
 from ..definition.source import Source
 from ..finding import ADVICE, INVALID, Finding, Rule, Span
+from .selection import Selection, nearest
 
 IGNORE_WITHOUT_REASON = Rule("ignore-without-reason", INVALID, """
 A rule is told to be silent, and nobody says why.
@@ -60,13 +61,6 @@ class Ignore(NamedTuple):
     span: Span
 
 
-class Sorted(NamedTuple):
-    """Findings that are told, and findings that are kept silent with their reasons."""
-
-    told: list[Finding]
-    silent: list[tuple[Finding, str]]
-
-
 def ignores_of(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a source, in order. The same words inside a text are no comment."""
     if "rmplay:" not in source.text:
@@ -98,8 +92,16 @@ def _inside(line: int, column: int, scalar: Scalar) -> bool:
     return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
 
 
-def apply(ignores: list[Ignore], findings: list[Finding], rules: dict[str, Rule]) -> Sorted:
-    """Sort findings by whether a comment silences them; add what is wrong with the comments."""
+class Applied(NamedTuple):
+    """Findings that are told, those kept silent with their reasons, and the comments that were needed for it."""
+
+    told: list[Finding]
+    silent: list[tuple[Finding, str]]
+    used: frozenset[tuple[Span, str]]
+
+
+def apply(ignores: list[Ignore], findings: list[Finding]) -> Applied:
+    """Sort findings by whether a comment silences them."""
     told, silent, used = [], [], set()
     for finding in findings:
         match = next((i for i in ignores if _silences(i, finding)), None)
@@ -108,9 +110,7 @@ def apply(ignores: list[Ignore], findings: list[Finding], rules: dict[str, Rule]
         else:
             silent.append((finding, match.reason))
             used.add((match.span, finding.rule.id))
-    for ignore in ignores:
-        told += _complaints(ignore, rules, {rule for span, rule in used if span == ignore.span})
-    return Sorted(told, silent)
+    return Applied(told, silent, frozenset(used))
 
 
 def _silences(ignore: Ignore, finding: Finding) -> bool:
@@ -118,16 +118,33 @@ def _silences(ignore: Ignore, finding: Finding) -> bool:
             and finding.span.line == ignore.line and len(ignore.reason) >= SHORTEST_REASON)
 
 
-def _complaints(ignore: Ignore, rules: dict[str, Rule], used: set[str]) -> Iterable[Finding]:
-    if len(ignore.reason) < SHORTEST_REASON:
-        yield IGNORE_WITHOUT_REASON.at(ignore.span, "This comment silences a rule and does not say why.",
-                                       "Type the reason behind the bracket, in a few words.")
-        return
-    for name in ignore.rules or ("",):
-        if name not in rules or rules[name].cls == INVALID:
-            yield IGNORE_OF_UNKNOWN.at(
-                ignore.span, f'"{name}" is not a rule that can be silenced.',
-                "Copy the name of the rule from the finding. Findings of class invalid have to be mended.")
-        elif name not in used:
-            yield IGNORE_OF_NOTHING.at(ignore.span, f'The rule "{name}" has nothing to say about this line.',
-                                       "Delete the comment.")
+def complaints(ignores: list[Ignore], rules: dict[str, Rule], own_names: Collection[str],
+               used: Collection[tuple[Span, str]] | None, selection: Selection) -> list[Finding]:
+    """What is wrong with comments. `used` says which were needed, None that nobody knows; `own_names` are house rules.
+
+    A comment about a rule that is left out of this run is not called needless.
+    """
+    found = []
+    for ignore in ignores:
+        if len(ignore.reason) < SHORTEST_REASON:
+            found.append(IGNORE_WITHOUT_REASON.at(
+                ignore.span, "This comment silences a rule and does not say why.",
+                "Type the reason behind the bracket, in a few words."))
+            continue
+        for name in ignore.rules or ("",):
+            if name not in own_names and (name not in rules or rules[name].cls == INVALID):
+                found.append(_unknown(ignore, name, rules))
+            elif used is not None and (ignore.span, name) not in used and (name in own_names
+                                                                           or selection.wants(rules[name])):
+                found.append(IGNORE_OF_NOTHING.at(
+                    ignore.span, f'The rule "{name}" has nothing to say about this line.', "Delete the comment."))
+    return found
+
+
+def _unknown(ignore: Ignore, name: str, rules: dict[str, Rule]) -> Finding:
+    if name in rules:
+        remedy = "Mend what the rule says: findings of class invalid cannot be ignored."
+    else:
+        near = nearest(name, [rule.id for rule in rules.values() if rule.cls != INVALID])
+        remedy = (f"Did you mean {near[0]}? " if near else "") + "Copy the name of the rule from the finding."
+    return IGNORE_OF_UNKNOWN.at(ignore.span, f'"{name}" is not a rule that can be silenced.', remedy)

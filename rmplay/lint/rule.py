@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..definition.model import Program
 from ..definition.record import Record
 from ..finding import Finding, Related, Rule, Span
+from .selection import Selection
+from .thresholds import Limits
 
 
 class Settings(NamedTuple):
-    """What a check may depend on beside the definition. `today` is None where no rule may ask for the date."""
+    """What a check may depend on beside the definition. `today` is None where no rule may ask for the date.
+
+    `own` are the checks of the project's house rules, used like a Check; `own_names` are their ids, and those of house
+    rules that could not be used.
+    """
 
     today: datetime.date | None = None
+    limits: Limits = Limits()
+    selection: Selection = Selection()
+    own: tuple[Any, ...] = ()
+    own_names: frozenset[str] = frozenset()
 
 
 class Problem(NamedTuple):
@@ -73,5 +83,6 @@ def _readable(program: Program, path: str) -> bool:
 def rule(cls: str, *needs: str) -> Callable[[Callable], Check]:
     """Make a rule of a function. `cls` is its class, `needs` the parts of a program that it reads."""
     def made(find: Callable[[Program, Settings], Iterable[Problem]]) -> Check:
-        return Check(Rule(find.__name__.replace("_", "-"), cls, find.__doc__ or ""), find, needs)
+        section = find.__module__.rpartition(".")[2]
+        return Check(Rule(find.__name__.replace("_", "-"), cls, find.__doc__ or "", section), find, needs)
     return made

@@ -33,7 +33,9 @@ from rmplay.lint.report import Report
 from rmplay.lint.reporters import FORMATS, reporter, sarif
 from rmplay.lint.reporters.fingerprint import line_hashes
 from rmplay.lint.reporters.text import clean
+from rmplay.lint.rule import Settings
 from rmplay.lint.rules import all_rules
+from rmplay.lint.selection import Selection
 from support import listing, nu
 from support.browser import axe, leaving, record_complaints, record_requests
 from support.machine import ROOT, npm_file, unavailable
@@ -62,7 +64,7 @@ NASTY = ["::error::x", "##[error]x", "\n", "\r", "\t", "\x00", "\x1b[31m", "\x85
 
 
 def _of(name: str = "programs/a b.yaml", text: str = TEXT, profile: str = "draft") -> Report:
-    return Report((examine(Inputs(text_of(text.encode(), name), None)),), profile)
+    return Report((examine(Inputs(text_of(text.encode(), name), None, Settings(selection=Selection(profile)))),), profile)
 
 
 def _made(name: str, text: str, findings: tuple[Finding, ...], silent: tuple[tuple[Finding, str], ...] = ()) -> Checked:
@@ -195,21 +197,21 @@ def test_concise_is_one_line_for_each_finding() -> None:
     assert ('programs/a b.yaml:2:7: error unknown-choice: "backwards" is not one of the words to choose from. '
             "Type one of: reverse, reciprocal, traditional, peer.") in lines
     assert len(lines) == len(_of().files[0].findings) + 2
-    assert re.fullmatch(r"rmplay: \d+ errors, \d+ warnings, \d+ advice", lines[-2])
+    assert re.fullmatch(r"rmplay: \d+ errors, \d+ warnings, \d+ pieces? of advice", lines[-2])
     assert told("concise", Report((), "draft")) == "rmplay: nothing to mend\n"
 
 
 def test_plain_says_line_what_why_and_what_to_do() -> None:
     """By section in the order of thought, without carets."""
     text = told("plain", _of())
-    assert text.startswith("File programs/a b.yaml\nFound: ")
+    assert text.startswith("File programs/a b.yaml\nProfile draft is not met; ")
     assert ('Line 2, error: "backwards" is not one of the words to choose from. Why it matters: Pages are made by these '
             "words; another one would be ignored without notice. What to do: Type one of: reverse, reciprocal, "
             "traditional, peer.") in text
     headings = [part for part in text.split("\n\n") if part.isalpha() or part == "Form of the text"]
     assert headings[:3] == ["Form of the text", "Purpose", "Cadence"]
     assert "^" not in text and " | " not in text
-    assert "There is nothing to mend." in told("plain", Report((_made("a.yaml", "x", ()),), "draft"))
+    assert "nothing to mend." in told("plain", Report((_made("a.yaml", "x", ()),), "draft"))
 
 
 # JSON
@@ -531,7 +533,7 @@ def test_markdown_sums_up() -> None:
     """The first line is the count, the second the profile; no table where nothing is to mend."""
     assert told("markdown", _of()).startswith("**rmplay: ")
     assert "| --- |" not in told("markdown", Report((_made("a.yaml", "x", ()),), "draft"))
-    assert "Definitions that meet the profile draft: 0 of 1." in told("markdown", _of())
+    assert "Definitions that meet their profile (draft): 0 of 1." in told("markdown", _of())
 
 
 # All

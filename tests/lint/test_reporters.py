@@ -13,12 +13,14 @@ from rmplay.build.check import Inputs, examine
 from rmplay.definition.load import text_of
 from rmplay.lint.report import Report
 from rmplay.lint.reporters import FORMATS, reporter
+from rmplay.lint.rule import Settings
+from rmplay.lint.selection import Selection
 
 TEXT = b"title: Digital fluency\nkind: backwards\ncadence:\n  minutes: 45\n  minutes: 60\n"
 
 
 def _report(data: bytes = TEXT, name: str = "programs/a b.yaml", profile: str = "draft") -> Report:
-    return Report((examine(Inputs(text_of(data, name), None)),), profile)
+    return Report((examine(Inputs(text_of(data, name), None, Settings(selection=Selection(profile)))),), profile)
 
 
 def test_text_shows_the_line_the_carets_the_reason_and_the_fix() -> None:
@@ -43,9 +45,9 @@ def test_text_names_the_other_place() -> None:
 def test_summary_says_the_profile_and_whether_it_is_met() -> None:
     """The last line is computed from the results."""
     told = reporter("text")(_report(b"title: Digital fluency\n"), False)
-    assert re.search(r"profile draft met; \d+ of \d+ checks passed; \d+ warnings?", told)
+    assert re.search(r"profile draft is met; \d+ of \d+ checks passed; \d+ warnings?", told)
     told = reporter("text")(_report(b"title: Digital fluency\n", profile="publishable"), False)
-    assert re.search(r"profile publishable not met; \d+ of \d+ checks passed; \d+ errors?", told)
+    assert re.search(r"profile publishable is not met \(profile draft is\); \d+ of \d+ checks passed; \d+ errors?", told)
 
 
 def test_json_is_one_envelope_with_a_version() -> None:

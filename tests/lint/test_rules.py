@@ -7,10 +7,14 @@ import pytest
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
 from rmplay.build.check import Inputs, every_rule, examine
+from rmplay.lint.engine import lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
+from rmplay.lint.house_rules import read
+from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
 
-WITHOUT_EXAMPLE = {"file-too-large", "repeated-program"}
+WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "baseline-outdated"}
+LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked}
 RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
 GOOD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).good)]
@@ -21,7 +25,8 @@ def _name(value: object) -> str:
 
 
 def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
-    checked = examine(Inputs(text_of(example.data, "example.yaml"), None))
+    text = text_of(example.data, "example.yaml")
+    checked = LINTED_BY[rule.section](text) if rule.section in LINTED_BY else examine(Inputs(text, None))
     found = [f.span for f in checked.findings if f.rule.id == rule.id]
     assert all(span.end_line == span.line for span in found if example.places)
     return sorted((span.line, span.column, span.end_column) for span in found)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from ...finding import Finding
-from ..engine import level
-from ..report import Report
-from .shared import counted
+from ..report import Report, counted
 from .text import clean, spoken
 
 
 def report(report: Report, color: bool = False) -> str:
     """All findings in the order of files and lines, and one line with the count."""
-    found = list(dict.fromkeys(f for file in report.files for f in file.findings))
-    lines = [*(_line(f, report.profile) for f in found), f"rmplay: {counted(found, report.profile)}"]
+    found = sorted(report.findings, key=lambda f: f.order)
+    lines = [*map(_line, found), f"rmplay: {counted(found)}"]
     return "".join(line + "\n" for line in lines)
 
 
-def _line(finding: Finding, profile: str) -> str:
+def _line(finding: Finding) -> str:
     span = finding.span
-    return spoken(f"{clean(span.source)}:{span.line}:{span.column}: {level(finding, profile)} {finding.rule.id}: "
+    return spoken(f"{clean(span.source)}:{span.line}:{span.column}: {finding.level} {finding.rule.id}: "
                   f"{finding.message} {finding.remedy}")

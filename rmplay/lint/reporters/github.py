@@ -5,10 +5,8 @@ Escaping as the runner reads it: `%`, carriage return and line feed everywhere, 
 
 from __future__ import annotations
 
-from ...finding import Finding
-from ..engine import ERROR, HINT, WARNING, level
-from ..report import Report
-from .shared import counted, worst_first
+from ...finding import ERROR, HINT, WARNING, Finding
+from ..report import Report, counted
 from .text import clean
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", HINT: "notice"}
@@ -16,18 +14,18 @@ _COMMANDS = {ERROR: "error", WARNING: "warning", HINT: "notice"}
 
 def report(report: Report, color: bool = False) -> str:
     """All annotations, and one line with the count."""
-    found = worst_first(report)
-    return "".join(_command(f, report.profile) + "\n" for f in found) + f"rmplay: {counted(found, report.profile)}\n"
+    found = report.findings
+    return "".join(_command(f) + "\n" for f in found) + f"rmplay: {counted(found)}\n"
 
 
-def _command(finding: Finding, profile: str) -> str:
+def _command(finding: Finding) -> str:
     span = finding.span
     properties = {"title": finding.rule.id, "file": span.source, "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:
         properties |= {"col": str(span.column), "endColumn": str(max(span.end_column, span.column))}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = f"{finding.message} {finding.remedy} ({finding.rule.why})"
-    return f"::{_COMMANDS[level(finding, profile)]} {listed}::{_data(message)}"
+    return f"::{_COMMANDS[finding.level]} {listed}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...finding import Finding
-from ..engine import ERROR, HINT, WARNING, level
+from ...finding import ERROR, HINT, WARNING, Finding
 from ..report import Report
 from .fingerprint import identities
-from .shared import dumps, worst_first
+from .shared import dumps
 from .text import clean
 
 _SEVERITIES = {ERROR: "major", WARNING: "minor", HINT: "info"}
@@ -20,14 +19,14 @@ _SEVERITIES = {ERROR: "major", WARNING: "minor", HINT: "info"}
 
 def report(report: Report, color: bool = False) -> str:
     """The array, also when it is empty."""
-    found = worst_first(report)
-    return dumps([_entry(f, identity, report.profile)
+    found = report.findings
+    return dumps([_entry(f, identity)
                   for f, identity in zip(found, identities(found), strict=True)])
 
 
-def _entry(finding: Finding, identity: str, profile: str) -> dict[str, Any]:
+def _entry(finding: Finding, identity: str) -> dict[str, Any]:
     """One entry. GitLab does not show the name of the check, so the description begins with it."""
     return {"description": clean(f"{finding.rule.id}: {finding.message} {finding.remedy}"),
             "check_name": finding.rule.id, "fingerprint": identity,
-            "severity": _SEVERITIES[level(finding, profile)],
+            "severity": _SEVERITIES[finding.level],
             "location": {"path": finding.span.source.removeprefix("./"), "lines": {"begin": finding.span.line}}}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...definition.source import Source
-from ...finding import Finding, Span
-from ..engine import ERROR, HINT, LEVELS, WARNING, Checked, level
-from ..report import Report, standing
-from .shared import chapters, counted, escaped
+from ...finding import ERROR, HINT, LEVELS, WARNING, Finding, Span
+from ..engine import PROGRAM, Checked
+from ..report import Report, counted, standing, summary
+from .shared import chapters, escaped
 from .text import groups, quoted
 
 _WORDS = {ERROR: "Error", WARNING: "Warning", HINT: "Advice"}
@@ -55,31 +55,33 @@ _PAGE = """\
 
 def report(report: Report, color: bool = False) -> str:
     """The page: a table of the files, then each file with its findings by section."""
-    found = [f for file in report.files for f in file.findings]
-    title = f"What is to be mended: {counted(found, report.profile)}" if found else "Nothing to mend"
-    body = _table(report) + "".join(_file(n, file, report.profile) for n, file in enumerate(report.files, 1))
+    found = report.findings
+    title = f"What is to be mended: {counted(found)}" if found else "Nothing to mend"
+    body = _table(report) + "".join(_file(n, file) for n, file in enumerate(report.files, 1))
     return _PAGE.format(title=title, style=_STYLE, body=body)
 
 
 def _table(report: Report) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in
-                    ("File", *(_WORDS[name] for name in LEVELS), "Checks passed", f"Profile {report.profile}"))
-    rows = "".join(_row(n, file, report.profile) for n, file in enumerate(report.files, 1))
+                    ("File", *(_WORDS[name] for name in LEVELS), "Checks passed", "Profile"))
+    rows = "".join(_row(n, file) for n, file in enumerate(report.files, 1))
     return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
 
-def _row(number: int, file: Checked, profile: str) -> str:
-    levels, state = [level(f, profile) for f in file.findings], standing(file, profile)
+def _row(number: int, file: Checked) -> str:
+    levels, state = [f.level for f in file.findings], standing(file)
     checks = f"{state.passed} of {state.applicable}" if file.results else "none apply"
-    cells = (*(str(levels.count(name)) for name in LEVELS), checks, "met" if state.met else "not met")
+    met = f"{file.selection.profile} is {'met' if state.met else 'not met'}" if file.kind == PROGRAM else "none applies"
+    cells = (*(str(levels.count(name)) for name in LEVELS), checks, met)
     name = f'<th scope="row"><a href="#file-{number}">{escaped(file.name)}</a></th>'
     return f"<tr>{name}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
 
 
-def _file(number: int, file: Checked, profile: str) -> str:
+def _file(number: int, file: Checked) -> str:
     parts = [f'<h2 id="file-{number}">{escaped(file.name)}</h2>\n']
+    parts += [f"<p>{escaped(line[0].upper() + line[1:])}</p>\n" for line in summary(file)]
     for chapter in chapters(file):
-        items = "".join(_group(group, file.loaded.sources, profile) for group in groups(chapter.findings))
+        items = "".join(_group(group, file.loaded.sources) for group in groups(chapter.findings))
         parts.append(f'<h3>{chapter.heading}</h3>\n<ul class="findings">\n{items}</ul>\n')
     if not file.findings:
         parts.append("<p>There is nothing to mend.</p>\n")
@@ -89,9 +91,9 @@ def _file(number: int, file: Checked, profile: str) -> str:
     return "".join(parts)
 
 
-def _group(group: list[Finding], sources: dict[str, Source], profile: str) -> str:
+def _group(group: list[Finding], sources: dict[str, Source]) -> str:
     """What a rule found at one place."""
-    first, loud = group[0], level(group[0], profile)
+    first, loud = group[0], group[0].level
     also = "".join(f"<p>See also {_place(r.span)}: {_prose(r.note)}.</p>\n" for f in group for r in f.related)
     return (f'<li class="{loud}">\n<p><strong>{_WORDS[loud]}</strong> in {_place(first.span)} '
             f"<code>{escaped(first.rule.id)}</code></p>\n{_snippet(first.span, sources)}{_what(group)}{also}"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...finding import INVALID, Finding
-from ..engine import Checked, level
-from ..report import Report
+from ..engine import Checked
+from ..report import KNOWN, Report
 from .shared import escaped
 from .text import spoken
 
@@ -36,13 +36,13 @@ def report(report: Report, color: bool = False) -> str:
     """All suites, with the sums in front."""
     suites = [(file.name, _cases(file)) for file in report.files]
     sums = _sums([case for _, cases in suites for case in cases])
-    inner = "".join(_suite(name, cases, report.profile) for name, cases in suites)
+    inner = "".join(_suite(name, cases) for name, cases in suites)
     return f'{_HEAD}<testsuites name="rmplay" {sums}>\n{inner}</testsuites>\n'
 
 
 def _cases(file: Checked) -> list[Case]:
     """What was found while reading, then the checks; at least one case, or nobody sees that the file was looked at."""
-    reasons = {finding.rule.id: reason for finding, reason in file.silent}
+    reasons = {f.rule.id: KNOWN for f in file.held} | {finding.rule.id: reason for finding, reason in file.silent}
     checks = [result.rule for result in file.results]
     others = sorted({f.rule.id for f in file.findings}.union(reasons) - set(checks))
     return [Case(name, tuple(f for f in file.findings if f.rule.id == name), reasons.get(name, ""))
@@ -55,13 +55,13 @@ def _sums(cases: list[Case]) -> str:
             'time="0"')
 
 
-def _suite(name: str, cases: list[Case], profile: str) -> str:
+def _suite(name: str, cases: list[Case]) -> str:
     skipped = sum(case.outcome == "skipped" for case in cases)
-    inner = "".join(_case(name, case, profile) for case in cases)
+    inner = "".join(_case(name, case) for case in cases)
     return f'  <testsuite name="{escaped(name)}" {_sums(cases)} skipped="{skipped}">\n{inner}  </testsuite>\n'
 
 
-def _case(name: str, case: Case, profile: str) -> str:
+def _case(name: str, case: Case) -> str:
     head = f'    <testcase name="{escaped(case.name)}" classname="{escaped(name)}" time="0"'
     if not case.outcome:
         return head + "/>\n"
@@ -69,7 +69,7 @@ def _case(name: str, case: Case, profile: str) -> str:
         return f"{head}>\n      <skipped>{escaped(case.reason)}</skipped>\n    </testcase>\n"
     first = case.findings[0]
     lines = "\n".join(escaped(_line(f)) for f in case.findings)
-    return (f'{head}>\n      <{case.outcome} type="{level(first, profile)}" message="{escaped(first.message)}">'
+    return (f'{head}>\n      <{case.outcome} type="{first.level}" message="{escaped(first.message)}">'
             f"{lines}\n{escaped(spoken(first.rule.why))}</{case.outcome}>\n    </testcase>\n")
 
 

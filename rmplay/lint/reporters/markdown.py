@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ...finding import Finding
-from ..engine import level
-from ..report import Report, standing
-from .shared import brief, counted, worst_first
+from ..engine import PROGRAM
+from ..report import Report, counted, standing
+from .shared import brief
 from .text import clean
 
 LARGEST = 60_000
@@ -20,15 +20,15 @@ _SIGNS = re.compile(r"[\\`*_\[\]~$]|[&<>|@]|#(?=[\w\[])|(?<=\w):(?=//)|(?<=www)\
 
 def report(report: Report, color: bool = False) -> str:
     """A line that sums up, the table, and a note where rows were left out."""
-    found = worst_first(report)
-    text = f"**rmplay: {counted(found, report.profile)}**\n\n{_standings(report)}\n"
+    found = report.findings
+    text = f"**rmplay: {counted(found)}**\n\n{_standings(report)}\n"
     if not found:
         return text
     text += "\n" + _HEAD
     room = LARGEST - len(text) - len(_REST) - 20
     told: set[str] = set()
     for number, finding in enumerate(found):
-        row = _row(finding, report.profile, told)
+        row = _row(finding, told)
         if len(row) > room:
             return text + _REST.format(len(found) - number)
         text, room = text + row, room - len(row)
@@ -37,18 +37,18 @@ def report(report: Report, color: bool = False) -> str:
 
 def _standings(report: Report) -> str:
     """How many files meet the profile."""
-    programs = [standing(file, report.profile) for file in report.files if file.results]
+    programs = [standing(file) for file in report.files if file.kind == PROGRAM]
     if not programs:
         return f"Files looked at: {len(report.files)}."
-    return (f"Definitions that meet the profile {report.profile}: {sum(s.met for s in programs)} of {len(programs)}. "
+    return (f"Definitions that meet their profile ({report.profile}): {sum(s.met for s in programs)} of {len(programs)}. "
             f"Checks passed: {sum(s.passed for s in programs)} of {sum(s.applicable for s in programs)}.")
 
 
-def _row(finding: Finding, profile: str, told: set[str]) -> str:
+def _row(finding: Finding, told: set[str]) -> str:
     """A row. Why is said once for each rule."""
     span, why = finding.span, "as above" if finding.rule.id in told else finding.rule.why
     told.add(finding.rule.id)
-    cells = (f"{level(finding, profile)}: {finding.rule.id}", f"{brief(span.source, 200)}, line {span.line}",
+    cells = (f"{finding.level}: {finding.rule.id}", f"{brief(span.source, 200)}, line {span.line}",
              finding.message, finding.remedy, why)
     return "| " + " | ".join(escaped(brief(cell, LONGEST_CELL)) for cell in cells) + " |\n"
 

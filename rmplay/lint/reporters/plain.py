@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...finding import Finding, Span
-from ..engine import ERROR, HINT, WARNING, Checked, level
-from ..report import Report, standing
-from .shared import chapters, counted
+from ...finding import ERROR, HINT, WARNING, Finding, Span
+from ..engine import Checked
+from ..report import Report, summary
+from .shared import chapters
 from .text import groups, spoken
 
 _WORDS = {ERROR: "error", WARNING: "warning", HINT: "a piece of advice"}
@@ -13,34 +13,28 @@ _WORDS = {ERROR: "error", WARNING: "warning", HINT: "a piece of advice"}
 
 def report(report: Report, color: bool = False) -> str:
     """Each file with its findings, section by section in the order of thought."""
-    return "\n\n\n".join(_file(file, report.profile) for file in report.files) + "\n"
+    return "\n\n\n".join(_file(file) for file in report.files) + "\n"
 
 
-def _file(file: Checked, profile: str) -> str:
-    paragraphs = [spoken(f"File {file.name}") + "\n" + _standing(file, profile)]
+def _file(file: Checked) -> str:
+    paragraphs = [spoken(f"File {file.name}") + "\n" + _standing(file)]
     told: set[str] = set()
     for chapter in chapters(file):
         paragraphs.append(chapter.heading)
-        paragraphs += [_group(group, file.name, profile, told) for group in groups(chapter.findings)]
+        paragraphs += [_group(group, file.name, told) for group in groups(chapter.findings)]
     return "\n\n".join(paragraphs)
 
 
-def _standing(file: Checked, profile: str) -> str:
-    found = counted(file.findings, profile)
-    text = "There is nothing to mend." if not file.findings else f"Found: {found}."
-    if not file.results:
-        return text
-    state = standing(file, profile)
-    met = "meets" if state.met else "does not meet"
-    return f"{text} {state.passed} of {state.applicable} checks passed. The file {met} the profile {profile}."
+def _standing(file: Checked) -> str:
+    return "\n".join(spoken(line[0].upper() + line[1:]) for line in summary(file))
 
 
-def _group(group: list[Finding], name: str, profile: str, told: set[str]) -> str:
+def _group(group: list[Finding], name: str, told: set[str]) -> str:
     """One paragraph: line, what, why and what to do; several things at one place as a list. Why is said once in a file."""
     first = group[0]
     why = "" if first.rule.id in told else f"Why it matters: {first.rule.why}"
     told.add(first.rule.id)
-    head = f"L{_place(first.span, name)[1:]}, {_WORDS[level(first, profile)]}:"
+    head = f"L{_place(first.span, name)[1:]}, {_WORDS[first.level]}:"
     also = [f"See also {_place(r.span, name)}: {r.note}." for f in group for r in f.related]
     if len(group) == 1:
         return _sentences(head, first.message, why, f"What to do: {first.remedy}", *also)

@@ -11,12 +11,11 @@ from urllib.parse import quote
 
 from ... import __version__
 from ...definition.source import Source
-from ...finding import ADVICE, INCOMPLETE, INVALID, Finding, Related, Rule, Span
-from ..engine import ERROR, HINT, LEVELS, WARNING, level
+from ...finding import ADVICE, ERROR, HINT, INCOMPLETE, INVALID, WARNING, Finding, Related, Rule, Span
 from ..handbook import Page, page_of
-from ..report import Report
+from ..report import KNOWN, Report, loudness
 from .fingerprint import identities, line_hashes
-from .shared import brief, dumps, is_outside, section_of
+from .shared import brief, dumps, is_outside
 from .text import clean
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,7 +27,7 @@ _SEVERITIES = {INVALID: "error", INCOMPLETE: "warning", ADVICE: "recommendation"
 
 
 class Told(NamedTuple):
-    """A finding as it goes into the file, with the reason for which it is ignored, or None."""
+    """A finding as it goes into the file, with why it is not told: a comment's reason, KNOWN, or None if it is told."""
 
     finding: Finding
     reason: str | None
@@ -38,7 +37,6 @@ class Told(NamedTuple):
 class Context(NamedTuple):
     """What the result of a finding needs beside it."""
 
-    profile: str
     rules: dict[str, int]
     sources: dict[str, Source]
     hashes: dict[str, list[str]]
@@ -51,7 +49,7 @@ def report(report: Report, color: bool = False) -> str:
     names = sorted(rules)
     sources = {name: source for file in report.files for name, source in file.loaded.sources.items()}
     hashes = {name: line_hashes(sources[name].text) for name in {t.finding.span.source for t in told} & sources.keys()}
-    context = Context(report.profile, {name: number for number, name in enumerate(names)}, sources, hashes)
+    context = Context({name: number for number, name in enumerate(names)}, sources, hashes)
     driver = {"name": "rmplay", "semanticVersion": __version__, "rules": [_rule(rules[name]) for name in names]}
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [{
         "tool": {"driver": driver}, "automationDetails": {"id": f"rmplay/{report.profile}/"},
@@ -64,9 +62,10 @@ def _told(report: Report) -> tuple[list[Told], list[dict[str, Any]]]:
     """What goes into the file, worst first, and notifications of what cannot."""
     found: dict[Finding, str | None] = {}
     for file in report.files:
-        found |= {f: None for f in file.findings} | dict(file.silent)
+        found |= dict(file.silent) | dict.fromkeys(file.held, KNOWN)
+    found |= dict.fromkeys(report.findings)
     inside = sorted((f for f in found if not is_outside(f.span.source)),
-                    key=lambda f: (found[f] is not None, LEVELS.index(level(f, report.profile)), f.order))
+                    key=lambda f: (found[f] is not None, *loudness(f)))
     told = [Told(f, found[f], identity) for f, identity in zip(inside, identities(inside), strict=True)]
     return told[:MOST_RESULTS], _notifications(found, len(told) - MOST_RESULTS)
 
@@ -84,13 +83,19 @@ def _result(told: Told, context: Context) -> dict[str, Any]:
     """A result. All have `suppressions`, as the standard wants it where some have one."""
     finding = told.finding
     result = {"ruleId": finding.rule.id, "ruleIndex": context.rules[finding.rule.id],
-              "level": _LEVELS[level(finding, context.profile)],
+              "level": _LEVELS[finding.level],
               "message": {"text": _message(f"{finding.message} {finding.remedy}")},
               "locations": [_location(finding.span, context.sources)],
               "partialFingerprints": _fingerprints(told, context.hashes),
-              "suppressions": [] if told.reason is None else [{"kind": "inSource", "justification": clean(told.reason)}]}
+              "suppressions": _suppressions(told.reason)}
     related = [_related(n, r, context.sources) for n, r in enumerate(finding.related) if not is_outside(r.span.source)]
     return result | ({"relatedLocations": related} if related else {})
+
+
+def _suppressions(reason: str | None) -> list[dict[str, str]]:
+    if reason is None:
+        return []
+    return [{"kind": "external" if reason == KNOWN else "inSource", "justification": clean(reason)}]
 
 
 def _message(text: str) -> str:
@@ -135,7 +140,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "fullDescription": {"text": brief(f"{what} {page.why}".strip(), LONGEST_TEXT)},
             "help": {"text": _help(page, "{}:\n\n{}", "{}"), "markdown": _help(page, "{}:\n\n```yaml\n{}\n```", "**{}**")},
             "defaultConfiguration": {"level": _DEFAULTS[rule.cls]},
-            "properties": {"tags": ["mentoring", rule.cls, section_of(rule.id)], "precision": "high",
+            "properties": {"tags": ["mentoring", rule.cls, rule.section], "precision": "high",
                            "problem.severity": _SEVERITIES[rule.cls]}}
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import html
 import json
 import re
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ...finding import Finding
-from ..engine import HINT, LEVELS, Checked, level
-from ..report import Report
-from ..rules import all_checks
+from ...finding import FORM, Finding
+from ..engine import Checked
+from ..rules import SECTIONS
 from .text import clean
 
-FORM = "form"
 _DRIVE = re.compile("[A-Za-z]:/")
 _BEYOND_ASCII = re.compile("[^\x00-\x7e]")
 
@@ -29,43 +25,15 @@ class Chapter(NamedTuple):
     @property
     def heading(self) -> str:
         """The heading that people read."""
-        return "Form of the text" if self.section == FORM else self.section.capitalize()
+        return "Form of the text" if self.section == FORM else self.section.replace("-", " ").capitalize()
 
 
 def chapters(file: Checked) -> list[Chapter]:
     """The findings of a file by section, in the order of thought; what hinders reading comes first."""
-    found: dict[str, list[Finding]] = {name: [] for name in (FORM, *all_checks())}
+    found: dict[str, list[Finding]] = {name: [] for name in (FORM, *SECTIONS)}
     for finding in file.findings:
-        found[section_of(finding.rule.id)].append(finding)
+        found.setdefault(finding.rule.section, []).append(finding)
     return [Chapter(name, tuple(listed)) for name, listed in found.items() if listed]
-
-
-def section_of(rule: str) -> str:
-    """The section that a rule is about; FORM for the rules of reader, decoder, ignores and links."""
-    return _sections().get(rule, FORM)
-
-
-@functools.cache
-def _sections() -> dict[str, str]:
-    return {check.rule.id: section for section, checks in all_checks().items() for check in checks}
-
-
-def worst_first(report: Report) -> list[Finding]:
-    """Every finding once, by level and place. What is wrong in a house file is found again by each program."""
-    found = dict.fromkeys(f for file in report.files for f in file.findings)
-    return sorted(found, key=lambda f: (LEVELS.index(level(f, report.profile)), f.order))
-
-
-def counted(findings: Iterable[Finding], profile: str) -> str:
-    """How many findings there are of each level, in words."""
-    levels = [level(f, profile) for f in findings]
-    told = [f"{levels.count(name)} {plural(name, levels.count(name))}" for name in LEVELS if name in levels]
-    return ", ".join(told) or "nothing to mend"
-
-
-def plural(name: str, count: int) -> str:
-    """A word for one or for more of it."""
-    return name if count == 1 or name == HINT else name + "s"
 
 
 def is_outside(name: str) -> bool:

@@ -8,10 +8,10 @@ import unicodedata
 from typing import NamedTuple
 
 from ...definition.source import Source
-from ...finding import Finding, Span
-from ..engine import ERROR, HINT, WARNING, Checked, level
+from ...finding import ERROR, HINT, WARNING, Finding, Span
+from ..engine import Checked
 from ..fixes import SAFE, UNSAFE, option_of
-from ..report import Report, standing
+from ..report import Report, summary
 
 _COLORS = {ERROR: "31", WARNING: "33", HINT: "36"}
 _NOT_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xfffe) + chr(plane << 16 | 0xffff) for plane in range(17))
@@ -28,8 +28,8 @@ def report(report: Report, color: bool = False) -> str:
     for file in report.files:
         seen: set[str] = set()
         for group in groups(file.findings):
-            parts.append(_told(group, file.loaded.sources, report.profile, color, seen))
-    parts += [_summary(file, report.profile, color) for file in report.files]
+            parts.append(_told(group, file.loaded.sources, color, seen))
+    parts += [_summary(file, color) for file in report.files]
     parts += _mendable(report)
     return "\n\n".join(parts) + "\n"
 
@@ -45,13 +45,11 @@ def groups(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     return found
 
 
-def _told(group: list[Finding], sources: dict[str, Source], profile: str, color: bool, seen: set[str]) -> str:
+def _told(group: list[Finding], sources: dict[str, Source], color: bool, seen: set[str]) -> str:
     first = group[0]
     span, name = first.span, first.rule.id
-    word = _paint(level(first, profile), _COLORS[level(first, profile)], color)
-    option = next((option for f in group if (option := option_of(f))), "")
-    mark = _paint(f" [{option.split()[-1]}]", "32", color) if option else ""
-    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}{mark}"
+    word = _paint(first.level, _COLORS[first.level], color)
+    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}"
     lines = [head, *_snippet(first, sources, color)]
     if len(group) == 1:
         lines += [_wrapped(first.message, "  "), _wrapped(first.remedy, "  Fix:  ")]
@@ -124,29 +122,18 @@ def _wrapped(text: str, first: str, rest: str | None = None) -> str:
 
 def _mendable(report: Report) -> list[str]:
     """What rmplay can type by itself, if anything."""
-    options = [option_of(finding) for file in report.files for finding in file.findings]
+    options = [option_of(finding) for finding in report.findings]
     safe, unsafe = options.count(SAFE), options.count(UNSAFE)
     told = [f"{safe} can be mended by `rmplay lint --fix`"] if safe else []
     told += [f"{unsafe} {'more ' if safe else ''}by `rmplay lint --fix --unsafe-fixes`, which guesses"] if unsafe else []
     return [_wrapped(" and ".join(told) + "; --diff instead of --fix shows how.", "")] if told else []
 
 
-def _summary(file: Checked, profile: str, color: bool) -> str:
-    name, levels = spoken(file.name + ":"), [level(f, profile) for f in file.findings]
-    told = [f"{levels.count(name)} {_plural(name, levels.count(name))}" for name in (ERROR, WARNING, HINT)
-            if name in levels]
-    if not file.results:
-        return f"{name} {', '.join(told) or 'nothing to mend'}."
-    state = standing(file, profile)
-    met = _paint("met", "32", color) if state.met else _paint("not met", "31", color)
-    text = (f"{name} profile {profile} {met}; {state.passed} of {state.applicable} checks passed; "
-            f"{', '.join(told) or 'nothing to mend'}.")
-    open_sections = [f"{name} {passed}/{count}" for name, passed, count in state.sections if passed < count]
-    return text + ("\n" + _wrapped("Open: " + ", ".join(open_sections), "  ") if open_sections else "")
-
-
-def _plural(name: str, count: int) -> str:
-    return name if count == 1 or name == HINT else name + "s"
+def _summary(file: Checked, color: bool) -> str:
+    first, *more = summary(file)
+    for word, code in (("is met", "32"), ("is not met", "31")):
+        first = first.replace(f" {word}", f" {_paint(word, code, color)}", 1)
+    return "\n".join([f"{spoken(f'{file.name}:')} {first}", *(_wrapped(line, "  ") for line in more)])
 
 
 def _paint(text: str, code: str, color: bool) -> str:

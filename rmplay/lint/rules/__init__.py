@@ -9,6 +9,7 @@ from types import ModuleType
 from ...definition import complaints
 from ...finding import Rule
 from ..rule import Check
+from ..selection import Selection
 
 SECTIONS = ("purpose", "goals", "roles", "cadence", "sessions", "expectations", "etiquette", "confidentiality",
             "agreement", "readiness", "matching", "training", "evaluation", "risks", "support", "governance", "closure",
@@ -22,11 +23,17 @@ def all_checks() -> dict[str, tuple[Check, ...]]:
                         if isinstance(value, Check)) for name in SECTIONS}
 
 
+@functools.lru_cache(maxsize=32)
+def chosen(selection: Selection) -> tuple[Check, ...]:
+    """The checks that a selection wants, in the order of thought."""
+    return tuple(check for checks in all_checks().values() for check in checks if selection.wants(check.rule))
+
+
 @functools.cache
 def all_rules() -> dict[str, Rule]:
     """Every rule of reader, decoder and linter by id."""
-    from .. import ignores
-    found = rules_in(complaints) | rules_in(ignores)
+    from .. import ignores, mistakes
+    found = rules_in(complaints) | rules_in(ignores) | rules_in(mistakes)
     for checks in all_checks().values():
         found |= {check.rule.id: check.rule for check in checks}
     return found

@@ -10,7 +10,6 @@ from ...definition.schedule import Meeting, day, meetings
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed
-from ..thresholds import END_OFF_DAYS, FEWEST_SESSIONS, LATEST_ALARM, SHORTEST_USE, WIDEST_GAP_WEEKS
 from .roles import role_that_helps
 
 
@@ -54,9 +53,10 @@ def end_contradicts_length(program: Program, settings: Settings) -> Iterable[Pro
         cadence:
           length_weeks: 26
     """
+    limits = settings.limits
     length = program.cadence.length_weeks
     due = day(program, length)
-    if due and program.end > program.start and abs(program.end - due) > datetime.timedelta(days=END_OFF_DAYS):
+    if due and program.end > program.start and abs(program.end - due) > datetime.timedelta(days=limits.end_off_days):
         weeks = max(round((program.end - program.start).days / 7), 1)
         yield Problem(program, "end", f"{length} weeks from {program.start} end on {due}, not on {program.end}.",
                       f"Type `end: {due}`, or `length_weeks: {weeks}` in the cadence.",
@@ -312,7 +312,7 @@ def too_few_sessions(program: Program, settings: Settings) -> Iterable[Problem]:
           - title: Look back
     """
     number = max(len(program.sessions), program.cadence.sessions or 0 if program.cadence else 0)
-    if 0 < number < FEWEST_SESSIONS:
+    if 0 < number < settings.limits.fewest_sessions:
         yield Problem(program, "sessions", f"{counted(number, 'session')} cannot open, work and close.",
                       "Add sessions for the work; six in half a year is what most programs have.")
 
@@ -345,13 +345,13 @@ def long_gap(program: Program, settings: Settings) -> Iterable[Problem]:
             week: 5
     """
     every = program.cadence.every_weeks if program.cadence else None
-    if every and every > WIDEST_GAP_WEEKS:
+    if every and every > settings.limits.widest_gap_weeks:
         yield Problem(program.cadence, "every_weeks", f"{every} weeks from one session to the next is a long time.",
                       "Type `every_weeks: 4`, and `minutes:` shorter if time is scarce.")
     held = meetings(program)
     for before, after in zip(held, held[1:]):
         gap = after.week - before.week if after.week is not None and before.week is not None else 0
-        if after.session.week is not None and gap > WIDEST_GAP_WEEKS:
+        if after.session.week is not None and gap > settings.limits.widest_gap_weeks:
             yield Problem(after.session, "week", f"{gap} weeks lie between session {before.number} and session "
                           f"{after.number}.", f"Type `week: {before.week + (every or 4)}`, or put a session between.")
 
@@ -384,9 +384,9 @@ def silent_tail(program: Program, settings: Settings) -> Iterable[Problem]:
     length, held = program.cadence.length_weeks, meetings(program)
     weeks = [meeting.week for meeting in held]
     planned = program.cadence.sessions
-    if len(held) < FEWEST_SESSIONS or None in weeks or planned and planned != len(held):
+    if len(held) < settings.limits.fewest_sessions or None in weeks or planned and planned != len(held):
         return
-    if weeks[-1] < SHORTEST_USE * length:
+    if weeks[-1] < settings.limits.shortest_use * length:
         yield Problem(program.cadence, "length_weeks", f"The last session is in week {weeks[-1]}; the program goes on "
                       f"to week {length}.", f"Type `length_weeks: {weeks[-1] + 2}`, or add sessions.",
                       (Related(held[-1].session.at("title"), f"the last session, week {weeks[-1]}"),))
@@ -409,9 +409,9 @@ def late_alarm(program: Program, settings: Settings) -> Iterable[Problem]:
           missed:
             threshold: 2
     """
-    if program.cadence.missed.threshold > LATEST_ALARM:
+    if program.cadence.missed.threshold > settings.limits.latest_alarm:
         yield Problem(program.cadence.missed, "threshold", f"After {program.cadence.missed.threshold} missed sessions "
-                      "it is mostly too late.", f"Type `threshold: {LATEST_ALARM}`.")
+                      "it is mostly too late.", f"Type `threshold: {settings.limits.latest_alarm}`.")
 
 
 @rule(ADVICE, "cadence")

@@ -9,7 +9,6 @@ from ...finding import ADVICE, INCOMPLETE
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..sentences import counted
-from ..thresholds import LEAST_CLOSURE_LINES
 
 
 @rule(INCOMPLETE, "closure")
@@ -37,7 +36,7 @@ def closure_list_short(program: Program, settings: Settings) -> Iterable[Problem
             - The next step has a day.
     """
     closure = program.closure
-    if not closure.broken("checklist") and len(closure.checklist) < LEAST_CLOSURE_LINES:
+    if not closure.broken("checklist") and len(closure.checklist) < settings.limits.least_closure_lines:
         yield Problem(closure, "checklist", "There is no list of what to do at the end." if not closure.checklist else
                       f"The list for the end is short: it has {counted(len(closure.checklist), 'line')}.",
                       "Write below `checklist:` a line each for the goals, the thanks, the notes and the next step.")

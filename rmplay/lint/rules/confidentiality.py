@@ -9,7 +9,6 @@ from ...finding import INCOMPLETE, INVALID, Related
 from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..thresholds import LEAST_EXCEPTIONS, SHORTEST_PROMISE
 
 _OBSERVERS = ("program-lead", "line-manager", "sponsor")
 
@@ -71,7 +70,7 @@ def promise_not_in_words(program: Program, settings: Settings) -> Iterable[Probl
         yield Problem(told, "statement", "There is no promise that the two can read out.",
                       "Add `statement: What we tell each other stays between us, unless we both agree or an exception "
                       "applies.`")
-    elif told.statement and len(told.statement) < SHORTEST_PROMISE:
+    elif told.statement and len(told.statement) < settings.limits.shortest_promise:
         yield Problem(told, "statement", "This promise is too short to say what stays between whom.",
                       "Say what stays between the two, and when it does not, in one or two sentences.")
 
@@ -99,7 +98,7 @@ def promise_without_exceptions(program: Program, settings: Settings) -> Iterable
             - A law has been broken, or is about to be.
     """
     told = program.confidentiality
-    if not told.broken("exceptions") and len(told.exceptions) < LEAST_EXCEPTIONS:
+    if not told.broken("exceptions") and len(told.exceptions) < settings.limits.least_exceptions:
         yield Problem(told, "exceptions", "The promise has no exceptions." if not told.exceptions else
                       "The promise has only one exception.",
                       "Add below `exceptions:` the lines `- Somebody may be harmed.` and `- A law has been broken, or "

@@ -8,8 +8,6 @@ from ...definition.model import Etiquette, Program
 from ...finding import ADVICE, INCOMPLETE
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
-from ..thresholds import (FEWEST_ETIQUETTE_RULES, FEWEST_PAIR_LINES, FEWEST_PAIR_PROMPTS, FEWEST_REPAIR_STEPS,
-                          LONGEST_CARD, MOST_ETIQUETTE_RULES)
 from .roles import role_that_helps
 
 _CORE = {"respect": "Hands off the other's keyboard.", "listening": "Let the other finish.",
@@ -45,13 +43,14 @@ def too_few_etiquette_rules(program: Program, settings: Settings) -> Iterable[Pr
           mode: pair-set
           pair_lines: 6
     """
+    limits = settings.limits
     etiquette, have = program.etiquette, len(program.etiquette.rules)
     if etiquette.mode == "pair-set" or etiquette.broken("mode") or etiquette.broken("rules"):
         return
-    if have < FEWEST_ETIQUETTE_RULES:
+    if have < limits.fewest_etiquette_rules:
         message = f"{counted(have, 'rule')} {'does' if have == 1 else 'do'} not say how the two treat each other." if \
             have else "There are no rules of how the two treat each other."
-        yield Problem(etiquette, "rules", message, f"Add {FEWEST_ETIQUETTE_RULES - have} or more, such as "
+        yield Problem(etiquette, "rules", message, f"Add {limits.fewest_etiquette_rules - have} or more, such as "
                       "`- Listen to the end.`, or type `mode: pair-set` if each pair makes its own.")
 
 
@@ -96,7 +95,7 @@ def etiquette_topic_missing(program: Program, settings: Settings) -> Iterable[Pr
     topics = {rule.topic for rule in rules if rule.topic}
     untold = sum(rule.topic is None for rule in rules)
     lacking = [name for name in _CORE if name not in topics and not (name == "rank" and program.kind == "peer")]
-    if not topics or len(rules) < FEWEST_ETIQUETTE_RULES or program.etiquette.mode == "pair-set":
+    if not topics or len(rules) < settings.limits.fewest_etiquette_rules or program.etiquette.mode == "pair-set":
         return
     if len(lacking) > untold:
         yield Problem(program.etiquette, "rules", f"No rule is about {listed(lacking, 'or')}.",
@@ -161,7 +160,7 @@ def etiquette_without_repair(program: Program, settings: Settings) -> Iterable[P
             title: Program lead
     """
     etiquette, steps = program.etiquette, len(program.etiquette.repair)
-    lacking = [key for key, there in (("repair", steps >= FEWEST_REPAIR_STEPS),
+    lacking = [key for key, there in (("repair", steps >= settings.limits.fewest_repair_steps),
                                       ("repair_contact", not etiquette.absent("repair_contact"))) if not there]
     if not lacking or etiquette.broken("repair"):
         return
@@ -270,8 +269,8 @@ def no_room_for_pair_rules(program: Program, settings: Settings) -> Iterable[Pro
     etiquette = program.etiquette
     if etiquette.mode not in ("both", "pair-set") or etiquette.broken("pair_lines") or etiquette.broken("prompts"):
         return
-    lacking = ["`pair_lines: 4`"] if (etiquette.pair_lines or 0) < FEWEST_PAIR_LINES else []
-    if etiquette.mode == "pair-set" and len(etiquette.prompts) < FEWEST_PAIR_PROMPTS:
+    lacking = ["`pair_lines: 4`"] if (etiquette.pair_lines or 0) < settings.limits.fewest_pair_lines else []
+    if etiquette.mode == "pair-set" and len(etiquette.prompts) < settings.limits.fewest_pair_prompts:
         lacking.append("`prompts:` and below it three questions, such as `- How do we say no?`")
     if lacking:
         yield Problem(etiquette, "mode", "The pair makes rules of its own, with too little to help it.",
@@ -338,10 +337,11 @@ def etiquette_too_long(program: Program, settings: Settings) -> Iterable[Problem
             - Let the other finish.
             - Ask before you answer.
     """
+    limits = settings.limits
     rules, length = program.etiquette.rules, _length(program.etiquette)
-    if len(rules) > MOST_ETIQUETTE_RULES or length > LONGEST_CARD:
+    if len(rules) > limits.most_etiquette_rules or length > limits.longest_card:
         yield Problem(program.etiquette, "rules", f"{len(rules)} rules of {length} characters do not fit on one card.",
-                      f"Keep at most {MOST_ETIQUETTE_RULES} rules and {LONGEST_CARD} characters in all.")
+                      f"Keep at most {limits.most_etiquette_rules} rules and {limits.longest_card} characters in all.")
 
 
 def _length(etiquette: Etiquette) -> int:

@@ -10,8 +10,6 @@ from ..lacks import lacks, misspelt
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..texts import said
-from ..thresholds import (LONG_ANSWER_MINUTES, MOST_QUESTIONS, SESSIONS_WITHOUT_MIDPOINT, SHARE_ASKED_TWICE,
-                          WEEKS_TO_FOLLOW_UP)
 
 _ORDER = ("baseline", "midpoint", "end", "follow-up")
 _CALLED = {"baseline": "at the start", "midpoint": "halfway", "end": "at the end", "follow-up": "after the end"}
@@ -170,7 +168,7 @@ def evaluation_point_missing(program: Program, settings: Settings) -> Iterable[P
     evaluation = program.evaluation
     if evaluation.broken("instruments") or any(i.broken("when") for i in evaluation.instruments):
         return
-    short = 0 < len(program.sessions) <= SESSIONS_WITHOUT_MIDPOINT
+    short = 0 < len(program.sessions) <= settings.limits.sessions_without_midpoint
     wanted = [when for when in _ORDER[:3] if when != "midpoint" or not short]
     missing = [when for when in wanted if not _all(program, when)]
     if missing:
@@ -299,13 +297,15 @@ def nothing_to_compare(program: Program, settings: Settings) -> Iterable[Problem
                   type: scale
                   level: learning
     """
+    limits = settings.limits
     told: set[int] = set()
     for role in PAIR:
         before, after = _all(program, "baseline", role), _all(program, "end", role)
         first = [q for i in before for q in i.questions]
         learned = [q for i in after for q in i.questions if q.level == "learning" and q.type in ("scale", "number")]
         new = [q for q in learned if q.id not in {q.id for q in first}]
-        if not first or any(q.broken("id") for q in first + learned) or len(new) <= len(learned) * SHARE_ASKED_TWICE:
+        if not first or any(q.broken("id") for q in first + learned) or (
+                len(new) <= len(learned) * limits.share_asked_twice):
             continue
         if id(new[0]) not in told:
             told.add(id(new[0]))
@@ -589,11 +589,12 @@ def follow_up_too_soon(program: Program, settings: Settings) -> Iterable[Problem
               when: follow-up
               week: 28
     """
+    limits = settings.limits
     length = program.cadence.length_weeks
     for instrument in _all(program, "follow-up"):
-        if instrument.week is not None and instrument.week < length + WEEKS_TO_FOLLOW_UP:
+        if instrument.week is not None and instrument.week < length + limits.weeks_to_follow_up:
             yield Problem(instrument, "week", f"Week {instrument.week} is too soon to see what lasts: the program has "
-                          f"{length} weeks.", f"Type `week: {length + WEEKS_TO_FOLLOW_UP}` or a later one.",
+                          f"{length} weeks.", f"Type `week: {length + limits.weeks_to_follow_up}` or a later one.",
                           (Related(program.cadence.at("length_weeks"), "the length of the program"),))
 
 
@@ -682,11 +683,13 @@ def questionnaire_too_long(program: Program, settings: Settings) -> Iterable[Pro
               questions:
                 - text: Find a dashboard.
     """
+    limits = settings.limits
     for instrument in _all(program):
         count, minutes = len(instrument.questions), instrument.minutes
-        if count > MOST_QUESTIONS and (minutes is None or minutes > LONG_ANSWER_MINUTES):
+        if count > limits.most_questions and (minutes is None or minutes > limits.long_answer_minutes):
             yield Problem(instrument, "questions", f"{count} questions are more than people answer with care.",
-                          f"Take out {count - MOST_QUESTIONS} whose answers would change nothing that you decide.")
+                          f"Take out {count - limits.most_questions} whose answers would change nothing that you "
+                          "decide.")
 
 
 @rule(ADVICE, "evaluation.instruments")

@@ -11,7 +11,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, number, phrases, sentences
 from ..texts import Prose, said, texts
-from ..thresholds import FEWEST_EXPECTATIONS, MOST_UNEVEN
 
 _PROMISES = (Expectations, Agreement, Term, Role)
 _USUAL = {"every-week": (1,), "every-two-weeks": (2,), "every-month": (4, 5)}
@@ -133,7 +132,7 @@ def too_few_expectations(program: Program, settings: Settings) -> Iterable[Probl
         return
     for side in PAIR:
         own = len(getattr(lists, side))
-        lacking = FEWEST_EXPECTATIONS - own - (len(lists.both) if own else 0)
+        lacking = settings.limits.fewest_expectations - own - (len(lists.both) if own else 0)
         if lacking > 0:
             message = f"{counted(own, 'line is', 'lines are')} little to count on from the {side}." if own else \
                 f"Nothing says what the {side} can be counted on for."
@@ -214,9 +213,10 @@ def one_sided_expectations(program: Program, settings: Settings) -> Iterable[Pro
             - Tries the task before.
             - Reports what changed.
     """
+    limits = settings.limits
     counts = {side: len(getattr(program.expectations, side)) for side in PAIR}
     short, long = sorted(PAIR, key=counts.__getitem__)
-    if counts[short] >= FEWEST_EXPECTATIONS and counts[long] > MOST_UNEVEN * counts[short]:
+    if counts[short] >= limits.fewest_expectations and counts[long] > limits.most_uneven * counts[short]:
         yield Problem(program.expectations, long, f"{counts[long]} lines for the {long} and {counts[short]} for the "
                       f"{short} are not an even exchange.", f"Say more of the {short}, or move what holds for both to "
                       "`both:`.", (Related(program.expectations.at(short), f"{counts[short]} lines"),))

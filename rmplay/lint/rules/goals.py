@@ -8,7 +8,6 @@ from ...definition.model import Goal, Instrument, Measure, Program
 from ...definition.schedule import meetings
 from ...finding import ADVICE, INCOMPLETE, Related
 from ..rule import Problem, Settings, rule
-from ..thresholds import MOST_GOALS
 from ..sentences import listed
 
 _PARTS_OF_A_MEASURE = {"name": "`name: Tasks done without help`", "target": "`target: 4`", "unit": "`unit: of 5 tasks`",
@@ -379,9 +378,11 @@ def too_many_goals(program: Program, settings: Settings) -> Iterable[Problem]:
           - statement: Mentees do five digital tasks alone.
           - statement: Mentors speak up.
     """
-    if len(program.goals) > MOST_GOALS:
+    limits = settings.limits
+    if len(program.goals) > limits.most_goals:
         yield Problem(program, "goals", f"There are {len(program.goals)} goals; pairs seldom pursue more than "
-                      f"{MOST_GOALS}.", f"Keep the {MOST_GOALS} that matter most, or join goals that belong together.")
+                      f"{limits.most_goals}.", f"Keep the {limits.most_goals} that matter most, or join goals that belong "
+                      "together.")
 
 
 @rule(ADVICE, "goals")

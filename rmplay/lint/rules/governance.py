@@ -10,7 +10,6 @@ from ...finding import ADVICE, INCOMPLETE
 from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..thresholds import LEAST_SPONSOR_ACTS, LEAST_TEAM
 from .support import is_sensitive
 
 _AUDIENCES = ("mentor", "mentee", "line-manager", "sponsor")
@@ -76,12 +75,13 @@ def sponsor_without_acts(program: Program, settings: Settings) -> Iterable[Probl
               - text: Opens the program in person.
                 week: 0
     """
+    limits = settings.limits
     governance, sponsor = program.governance, program.governance.sponsor
     typed = "Add below `commitments:` acts such as `- text: Opens the program in person.` with `week: 0`."
     if governance.absent("sponsor"):
         yield Problem(governance, "sponsor", "Nobody at the top is said to stand behind the program.",
                       "Add `sponsor:` and below it `role: sponsor` and `commitments:` with two acts and their weeks.")
-    elif sponsor and not sponsor.broken("commitments") and len(sponsor.commitments) < LEAST_SPONSOR_ACTS:
+    elif sponsor and not sponsor.broken("commitments") and len(sponsor.commitments) < limits.least_sponsor_acts:
         acts = "only one thing" if sponsor.commitments else "nothing"
         yield Problem(sponsor, "commitments", f"The sponsor does {acts} that people could see.", typed)
 
@@ -139,7 +139,7 @@ def sensitive_without_team(program: Program, settings: Settings) -> Iterable[Pro
             - inclusion-adviser
     """
     team = program.governance.team
-    if is_sensitive(program) and not program.governance.broken("team") and len(team) < LEAST_TEAM:
+    if is_sensitive(program) and not program.governance.broken("team") and len(team) < settings.limits.least_team:
         yield Problem(program.governance, "team", "One person alone cannot look after a program on such a topic.",
                       "Add below `team:` a second role, such as `- inclusion-adviser`." if team else
                       "Add `team:` and below it two roles, such as `- program-lead` and `- inclusion-adviser`.")

@@ -9,7 +9,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..texts import said
-from ..thresholds import MOST_PAIRS_PER_MENTOR, SHARE_FOR_REMATCH
 
 
 @rule(INVALID, "matching.criteria")
@@ -94,12 +93,12 @@ def rematch_after_end(program: Program, settings: Settings) -> Iterable[Problem]
     if rematch.until_week >= length:
         yield Problem(rematch, "until_week",
                       f"A new match in week {rematch.until_week} is too late: the program has {length} weeks.",
-                      f"Type a week that leaves time for a new pair, such as `until_week: {_half(length)}`.",
+                      f"Type a week that leaves time for a new pair, such as `until_week: {_half(length, settings)}`.",
                       (Related(program.cadence.at("length_weeks"), "the length of the program"),))
 
 
-def _half(length: int) -> int:
-    return max(1, int(length * SHARE_FOR_REMATCH))
+def _half(length: int, settings: Settings) -> int:
+    return max(1, int(length * settings.limits.share_for_rematch))
 
 
 @rule(INCOMPLETE, "matching")
@@ -453,7 +452,7 @@ def match_without_way_out(program: Program, settings: Settings) -> Iterable[Prob
     matching, rematch = program.matching, program.matching.rematch
     if matching.broken("rematch"):
         return
-    week = _half(program.cadence.length_weeks or 16) if program.cadence else 8
+    week = _half(program.cadence.length_weeks or 16, settings) if program.cadence else 8
     lack = lacks(rematch, (("until_week", "until when", f"until_week: {week}"),
                            ("route", "whom to tell", "route: Tell the program lead, alone or together."),
                            ("no_fault", "that nobody is blamed", "no_fault: yes")))
@@ -487,10 +486,10 @@ def rematch_late(program: Program, settings: Settings) -> Iterable[Problem]:
             until_week: 8
     """
     rematch, length = program.matching.rematch, program.cadence.length_weeks
-    if length * SHARE_FOR_REMATCH < rematch.until_week < length:
+    if length * settings.limits.share_for_rematch < rematch.until_week < length:
         yield Problem(rematch, "until_week",
                       f"A pair that starts in week {rematch.until_week} has {length - rematch.until_week} weeks left.",
-                      f"Type `until_week: {_half(length)}` or an earlier week.",
+                      f"Type `until_week: {_half(length, settings)}` or an earlier week.",
                       (Related(program.cadence.at("length_weeks"), "the length of the program"),))
 
 
@@ -537,6 +536,6 @@ def mentor_overbooked(program: Program, settings: Settings) -> Iterable[Problem]
           max_pairs_per_mentor: 2
     """
     pairs = program.matching.max_pairs_per_mentor
-    if pairs > MOST_PAIRS_PER_MENTOR:
+    if pairs > settings.limits.most_pairs_per_mentor:
         yield Problem(program.matching, "max_pairs_per_mentor", f"{pairs} pairs are a lot beside a job.",
-                      f"Type `max_pairs_per_mentor: 1`, or {MOST_PAIRS_PER_MENTOR} at most.")
+                      f"Type `max_pairs_per_mentor: 1`, or {settings.limits.most_pairs_per_mentor} at most.")

@@ -10,7 +10,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..texts import language, texts
-from ..thresholds import LEAST_GROUP, SMALL_PROGRAM_PAIRS
 from ..words import WORDS
 
 _EXAMPLE = re.compile(r"[\w.+/:-]*@?[\w-]+(?:\.[\w-]+)*\.example\b")
@@ -186,12 +185,12 @@ def anonymity_without_floor(program: Program, settings: Settings) -> Iterable[Pr
             - title: Task sheet, stays with the pair
     """
     for instrument in _anonymous(program):
-        if instrument.broken("min_group") or (instrument.min_group or 0) >= LEAST_GROUP:
+        if instrument.broken("min_group") or (instrument.min_group or 0) >= settings.limits.least_group:
             continue
         few = f"Results are shown from {instrument.min_group} answers on; that shows who wrote what."
         yield Problem(instrument, "min_group" if instrument.min_group else "anonymous",
                       few if instrument.min_group else "Nothing says below how many answers no result is shown.",
-                      f"Type `min_group: {LEAST_GROUP}`.")
+                      f"Type `min_group: {settings.limits.least_group}`.")
 
 
 def _anonymous(program: Program) -> list[Instrument]:
@@ -244,7 +243,7 @@ def too_few_to_be_anonymous(program: Program, settings: Settings) -> Iterable[Pr
     pairs = program.size.pairs_min
     for instrument in _anonymous(program) if not program.evaluation.combine_rounds else ():
         answers = pairs * len(set(instrument.for_) & set(PAIR))
-        if instrument.when != "curiosity" and 0 < answers < (instrument.min_group or LEAST_GROUP):
+        if instrument.when != "curiosity" and 0 < answers < (instrument.min_group or settings.limits.least_group):
             yield Problem(instrument, "anonymous", f"With {pairs} pairs there are {answers} answers at most.",
                           "Type `anonymous: no` and say who reads it, or `combine_rounds: yes` below `evaluation:`.",
                           (Related(program.size.at("pairs_min"), "the smallest number of pairs"),))
@@ -475,9 +474,10 @@ def small_group_shown(program: Program, settings: Settings) -> Iterable[Problem]
         evaluation:
           combine_rounds: yes
     """
+    limits = settings.limits
     pairs, evaluation = program.size.pairs_max, program.evaluation
-    if program.topic == "inclusion" and pairs < SMALL_PROGRAM_PAIRS and not evaluation.combine_rounds and not evaluation.broken(
-            "combine_rounds"):
+    combined = evaluation.combine_rounds or evaluation.broken("combine_rounds")
+    if program.topic == "inclusion" and pairs < limits.small_program_pairs and not combined:
         yield Problem(evaluation, "combine_rounds", f"With {pairs} pairs people can be recognized in the results.",
                       "Type `combine_rounds: yes`, and report several rounds together.",
                       (Related(program.size.at("pairs_max"), "the largest number of pairs"),))

@@ -11,7 +11,6 @@ from ...finding import INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..texts import language, texts
-from ..thresholds import SHORTEST_NEED
 from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
 
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
@@ -185,7 +184,7 @@ def need_not_explained(program: Program, settings: Settings) -> Iterable[Problem
     if program.written("summary") and program.why.split() == program.summary.split():
         yield Problem(program, "why", "This repeats the summary; the need is still not told.", remedy,
                       (Related(program.at("summary"), "the same words"),))
-    elif language(program) in WORDS and len(program.why) < SHORTEST_NEED:
+    elif language(program) in WORDS and len(program.why) < settings.limits.shortest_need:
         yield Problem(program, "why", "Nobody learns from this what is wrong today, and for whom.", remedy)
 
 
@@ -211,7 +210,7 @@ def placeholder_text(program: Program, settings: Settings) -> Iterable[Problem]:
         etiquette:
           repair:
             - Say what happened. Then ask what the other heard.
-            - Read [your notes](page.html) of that day, and the to-do list.
+            - Read [your notes](program) of that day, and the to-do list.
     Good:
         communications:
           - words: "Dear [name], thank you for your interest."

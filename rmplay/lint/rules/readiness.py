@@ -9,7 +9,6 @@ from ...definition.model import Program
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
-from ..thresholds import LEAST_CURIOSITY_QUESTIONS, PAIRS_OF_A_PILOT, RESERVE_SHARE
 
 
 @rule(INVALID, "recruitment.closing_date", "start")
@@ -103,7 +102,7 @@ def survey_without_questions(program: Program, settings: Settings) -> Iterable[P
     curiosity = program.readiness.curiosity
     sheet = any(i.when == "curiosity" for i in program.evaluation.instruments) if program.evaluation else False
     if curiosity.method in ("survey", "both") and not sheet and not curiosity.broken("questions"):
-        if len(curiosity.questions) < LEAST_CURIOSITY_QUESTIONS:
+        if len(curiosity.questions) < settings.limits.least_curiosity_questions:
             key = "questions" if curiosity.questions else "method"
             yield Problem(curiosity, key, f"A survey needs more than {len(curiosity.questions) or 'no'} questions."
                           if len(curiosity.questions) != 1 else "A survey needs more than one question.",
@@ -143,7 +142,7 @@ def pool_too_small(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     pool, pairs = program.readiness.pool, program.size.pairs_min
     each = program.matching and program.matching.max_pairs_per_mentor or 1
-    spare = max(pool.reserve_mentors or 0, math.ceil(pairs / each * RESERVE_SHARE))
+    spare = max(pool.reserve_mentors or 0, math.ceil(pairs / each * settings.limits.reserve_share))
     needed = math.ceil(pairs / each) + spare
     if pool.mentors < needed:
         yield Problem(pool, "mentors", f"{pool.mentors} mentors are too few for {pairs} pairs and {spare} in reserve.",
@@ -344,7 +343,9 @@ def large_first_round(program: Program, settings: Settings) -> Iterable[Problem]
         size:
           pairs_max: 120
     """
+    limits = settings.limits
     first = program.version.split(".")[0].strip() in ("0", "1")
-    if first and program.size.pairs_max > PAIRS_OF_A_PILOT and program.format != "pilot" and not program.broken("format"):
+    pilot = program.format == "pilot" or program.broken("format")
+    if first and program.size.pairs_max > limits.pairs_of_a_pilot and not pilot:
         yield Problem(program.size, "pairs_max", f"{program.size.pairs_max} pairs are many for a first version.",
-                      f"Start with `format: pilot` and `pairs_max: 12`, or {PAIRS_OF_A_PILOT} at most.")
+                      f"Start with `format: pilot` and `pairs_max: 12`, or {limits.pairs_of_a_pilot} at most.")

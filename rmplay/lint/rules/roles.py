@@ -10,7 +10,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
 from ..texts import said
-from ..thresholds import FEWEST_CRITERIA, FEWEST_DUTIES, HOURS_OFF
 
 _NEEDED = {
     "mentor": "Add below `roles:` a line `mentor:` and below it `responsibilities:`.",
@@ -194,7 +193,7 @@ def role_without_duties(program: Program, settings: Settings) -> Iterable[Proble
               - Open and close the program in person.
     """
     for role in program.roles:
-        have, least = len(role.responsibilities), FEWEST_DUTIES if role.id in PAIR else 1
+        have, least = len(role.responsibilities), settings.limits.fewest_duties if role.id in PAIR else 1
         if have < least and not role.broken("responsibilities"):
             message = f"{counted(have, 'responsibility does', 'responsibilities do')} not describe what the " \
                 f"{_called(role)} does." if have else f"Nothing says what the {_called(role)} does."
@@ -272,7 +271,7 @@ def unclear_mentor_selection(program: Program, settings: Settings) -> Iterable[P
     if chosen is None or chosen.absent("criteria"):
         yield Problem(chosen or mentor, "criteria" if chosen else "selection", "Nothing says how mentors are chosen.",
                       "Add `selection:`, below it `criteria:`, and below that `- type: skill` with `text: ...`.")
-    elif len(chosen.criteria) < FEWEST_CRITERIA:
+    elif len(chosen.criteria) < settings.limits.fewest_criteria:
         yield Problem(chosen, "criteria", f"{counted(len(chosen.criteria), 'criterion is', 'criteria are')} not enough "
                       "to choose mentors by.", "Name a skill, a way of explaining and an attitude: `- type: skill`, "
                       "`- type: communication`, `- type: attitude`.")
@@ -453,16 +452,16 @@ def hours_do_not_add_up(program: Program, settings: Settings) -> Iterable[Proble
         return
     for role in _pair(program):
         adds_up = hours(program.changed(roles=()), role.id)
-        if role.hours_total is not None and adds_up and _far(program, role.hours_total, adds_up):
+        if role.hours_total is not None and adds_up and _far(program, role.hours_total, adds_up, settings):
             yield Problem(role, "hours_total", f"The hours stated are {role.hours_total:g}; what is planned adds up to "
                           f"{adds_up:g}.", f"Type `hours_total: {adds_up:g}`, or delete the line: it is counted.")
 
 
-def _far(program: Program, stated: float, adds_up: float) -> bool:
+def _far(program: Program, stated: float, adds_up: float, settings: Settings) -> bool:
     """Whether the two differ by much. More than is planned may be the time between sessions, where nobody says it."""
     if stated > adds_up and (program.cadence is None or program.cadence.absent("between_minutes")):
         return False
-    return abs(stated - adds_up) > HOURS_OFF * adds_up
+    return abs(stated - adds_up) > settings.limits.hours_off * adds_up
 
 
 @rule(ADVICE, "roles")

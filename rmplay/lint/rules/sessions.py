@@ -9,8 +9,6 @@ from ...definition.schedule import Meeting, meetings
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
-from ..thresholds import (FEWEST_PARTS, LONGEST_PART, MENTOR_LEADS, MENTOR_LEADS_ALONE, MOST_GIVE_BACK,
-                          PRACTICE_SESSIONS, SESSIONS_WITH_MIDPOINT, SHORTEST_PLAN)
 
 _PRACTICE = ("hands-on", "demo", "shadow", "walk-through")
 _OPENING = ("introductions", "goals", "expectations", "confidentiality", "etiquette", "logistics")
@@ -269,7 +267,7 @@ def session_without_agenda(program: Program, settings: Settings) -> Iterable[Pro
     """
     for meeting in meetings(program):
         session, parts = meeting.session, len(meeting.session.agenda)
-        if session.broken("agenda") or parts >= FEWEST_PARTS:
+        if session.broken("agenda") or parts >= settings.limits.fewest_parts:
             continue
         message = f"An agenda of {counted(parts, 'part')} leaves the course of the session open." if parts else \
             "This session has no agenda."
@@ -465,7 +463,7 @@ def no_midpoint_review(program: Program, settings: Settings) -> Iterable[Problem
           - title: Look back
     """
     held = meetings(program)
-    if len(held) < SESSIONS_WITH_MIDPOINT or any(m.session.broken("phase") for m in held):
+    if len(held) < settings.limits.sessions_with_midpoint or any(m.session.broken("phase") for m in held):
         return
     if not any(meeting.phase == "midpoint" for meeting in held):
         middle = held[(len(held) - 1) // 2]
@@ -567,9 +565,11 @@ def session_without_actions(program: Program, settings: Settings) -> Iterable[Pr
               - title: Actions and next date
                 kind: actions
     """
+    limits = settings.limits
     for meeting in meetings(program):
         session, kinds = meeting.session, [part.kind for part in meeting.session.agenda]
-        if len(kinds) < FEWEST_PARTS or meeting.phase == "closing" or _unsure(session) or "actions" in kinds[-2:]:
+        few = len(kinds) < limits.fewest_parts
+        if few or meeting.phase == "closing" or _unsure(session) or "actions" in kinds[-2:]:
             continue
         message = "The actions come too early; the session ends with something else." if "actions" in kinds else \
             "This session does not end with who does what until the next one."
@@ -683,7 +683,7 @@ def actions_not_reviewed(program: Program, settings: Settings) -> Iterable[Probl
     """
     for session in program.sessions[1:]:
         kinds = [part.kind for part in session.agenda]
-        if len(kinds) >= FEWEST_PARTS and None not in kinds and "review-actions" not in kinds:
+        if len(kinds) >= settings.limits.fewest_parts and None not in kinds and "review-actions" not in kinds:
             yield Problem(session, "agenda", "Nobody asks in this session what became of the actions.",
                           "Add near the beginning `- title: What happened since` with `kind: review-actions`.")
 
@@ -719,11 +719,12 @@ def unplanned_time(program: Program, settings: Settings) -> Iterable[Problem]:
               - title: Actions and next date
                 minutes: 5
     """
+    limits = settings.limits
     for meeting in meetings(program):
         parts = meeting.session.agenda
-        if len(parts) < FEWEST_PARTS or meeting.minutes is None or any(part.minutes is None for part in parts):
+        if len(parts) < limits.fewest_parts or meeting.minutes is None or any(part.minutes is None for part in parts):
             continue
-        if meeting.planned < SHORTEST_PLAN * meeting.minutes:
+        if meeting.planned < limits.shortest_plan * meeting.minutes:
             yield Problem(meeting.session, "agenda", f"The parts take {meeting.planned} of {meeting.minutes} minutes.",
                           f"Add a part for the other {meeting.minutes - meeting.planned}, or type "
                           f"`minutes: {meeting.planned}` for the session.")
@@ -754,9 +755,11 @@ def one_long_part(program: Program, settings: Settings) -> Iterable[Problem]:
                 minutes: 50
                 kind: hands-on
     """
+    limits = settings.limits
     for meeting in meetings(program):
         for part in meeting.session.agenda:
-            long = part.minutes and meeting.minutes and LONGEST_PART * meeting.minutes < part.minutes <= meeting.minutes
+            long = part.minutes and meeting.minutes and (
+                limits.longest_part * meeting.minutes < part.minutes <= meeting.minutes)
             if long and part.written("kind") and part.kind not in _PRACTICE:
                 yield Problem(part, "minutes", f"{part.minutes} of {meeting.minutes} minutes are one talk.",
                               "Divide it: a shorter talk, and a part with `kind: hands-on` or `kind: demo`.")
@@ -795,6 +798,7 @@ def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
                 minutes: 10
                 lead: mentee
     """
+    limits = settings.limits
     minutes = {"mentor": 0, "mentee": 0, "both": 0}
     for meeting in meetings(program):
         for part in meeting.session.agenda if meeting.phase == "working" else ():
@@ -804,10 +808,10 @@ def mentee_leads(program: Program, settings: Settings) -> Iterable[Problem]:
     if program.kind != "reverse" or not total:
         return
     alone, together = minutes["mentor"] / total, (minutes["mentor"] + minutes["both"]) / total
-    if alone < MENTOR_LEADS_ALONE or together < MENTOR_LEADS:
+    if alone < limits.mentor_leads_alone or together < limits.mentor_leads:
         yield Problem(program, "sessions", f"The mentor leads {minutes['mentor']} of {total} minutes of work, and "
                       f"{minutes['both']} with the mentee.", "Type `lead: mentor` in the longer parts, until it is "
-                      f"{MENTOR_LEADS_ALONE:.0%} alone and {MENTOR_LEADS:.0%} with what both lead.")
+                      f"{limits.mentor_leads_alone:.0%} alone and {limits.mentor_leads:.0%} with what both lead.")
 
 
 def _parts(program: Program) -> list[AgendaPart]:
@@ -845,12 +849,13 @@ def give_back_takes_over(program: Program, settings: Settings) -> Iterable[Probl
                 minutes: 10
                 kind: give-back
     """
+    limits = settings.limits
     total = sum(part.minutes or 0 for part in _parts(program))
     given = sum(part.minutes or 0 for part in _parts(program) if part.kind == "give-back")
-    if program.kind == "reverse" and given > MOST_GIVE_BACK * total:
+    if program.kind == "reverse" and given > limits.most_give_back * total:
         yield Problem(program, "sessions", f"{given} of {total} minutes are for what the mentee gives back.",
-                      f"Shorten the parts with `kind: give-back` to {int(MOST_GIVE_BACK * total)} minutes in all, or "
-                      "type `kind: reciprocal`.")
+                      f"Shorten the parts with `kind: give-back` to {int(limits.most_give_back * total)} minutes in all, "
+                      "or type `kind: reciprocal`.")
 
 
 @rule(ADVICE, "topic", "sessions")
@@ -883,7 +888,7 @@ def talk_instead_of_practice(program: Program, settings: Settings) -> Iterable[P
     working = [[part.kind for part in m.session.agenda] for m in meetings(program) if m.phase == "working"]
     known = [kinds for kinds in working if kinds and None not in kinds]
     done = sum(any(kind in _PRACTICE for kind in kinds) for kinds in known)
-    if program.topic in _SKILLS and known and done < PRACTICE_SESSIONS * len(known):
+    if program.topic in _SKILLS and known and done < settings.limits.practice_sessions * len(known):
         yield Problem(program, "sessions", f"In {done} of {len(known)} working sessions somebody does something; the "
                       "rest is talk.",
                       "Add to the others a part with `kind: hands-on`, `demo`, `shadow` or `walk-through`.")

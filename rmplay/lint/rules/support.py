@@ -10,8 +10,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks, misspelt, plain
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..thresholds import (EARLY_SHARE, EARLY_WEEKS, LEAST_ESCALATION_STEPS, SLOWEST_REPLY_DAYS,
-                          SLOWEST_SENSITIVE_DAYS)
 
 _IN_THE_LINE = ("line-manager", "mentor", "mentee")
 
@@ -129,9 +127,9 @@ def reply_not_in_time(program: Program, settings: Settings) -> Iterable[Problem]
         if contact.absent("reply_days"):
             yield Problem(contact, "role", "Nothing says how soon this contact answers.",
                           "Add the working days until there is an answer: `reply_days: 2`.")
-        elif (contact.reply_days or 0) > SLOWEST_REPLY_DAYS:
+        elif (contact.reply_days or 0) > settings.limits.slowest_reply_days:
             yield Problem(contact, "reply_days", f"{contact.reply_days} working days are long when a pair is stuck.",
-                          f"Type `reply_days: 2`, or {SLOWEST_REPLY_DAYS} at most.")
+                          f"Type `reply_days: 2`, or {settings.limits.slowest_reply_days} at most.")
 
 
 @rule(INCOMPLETE, "support.contacts")
@@ -195,7 +193,7 @@ def escalation_missing(program: Program, settings: Settings) -> Iterable[Problem
               within_days: 1
     """
     steps = program.support.escalation
-    if not program.support.broken("escalation") and len(steps) < LEAST_ESCALATION_STEPS:
+    if not program.support.broken("escalation") and len(steps) < settings.limits.least_escalation_steps:
         yield Problem(program.support, "escalation", "It is not written who is told when something serious happens."
                       if not steps else "Only one case is written in which somebody is told.",
                       "Add below `escalation:` a line such as `- when: Somebody fears harm.` with "
@@ -268,17 +266,18 @@ def no_early_check_in(program: Program, settings: Settings) -> Iterable[Problem]
               with:
                 - mentee
     """
+    limits = settings.limits
     support, checkins = program.support, program.support.checkins
     length = program.cadence.length_weeks
-    last = min(length, max(EARLY_WEEKS, math.floor(length * EARLY_SHARE)))
+    last = min(length, max(limits.early_weeks, math.floor(length * limits.early_share)))
     if support.broken("checkins") or any(c.week is None or not c.with_ or misspelt(c.with_) for c in checkins):
         return
     asked = {role for c in checkins if c.week <= last for role in c.with_}
     left = [role for role in PAIR if role not in asked]
     if left:
         yield Problem(support, "checkins", f"Nobody asks the {listed(left, 'or')} by week {last} how it goes.",
-                      f"Add below `checkins:` one with `week: {min(last, EARLY_WEEKS)}`, `by: program-lead`, and below "
-                      f"`with:` {listed([f'`- {role}`' for role in left])}.")
+                      f"Add below `checkins:` one with `week: {min(last, limits.early_weeks)}`, `by: program-lead`, and "
+                      f"below `with:` {listed([f'`- {role}`' for role in left])}.")
 
 
 @rule(INCOMPLETE, "support")
@@ -335,9 +334,9 @@ def sensitive_case_slow(program: Program, settings: Settings) -> Iterable[Proble
               within_days: 2
     """
     for step in program.support.escalation if is_sensitive(program) else ():
-        if (step.within_days or 0) > SLOWEST_SENSITIVE_DAYS:
+        if (step.within_days or 0) > settings.limits.slowest_sensitive_days:
             yield Problem(step, "within_days", f"{step.within_days} working days are too long for such a case.",
-                          f"Type `within_days: {SLOWEST_SENSITIVE_DAYS}` or less.")
+                          f"Type `within_days: {settings.limits.slowest_sensitive_days}` or less.")
 
 
 @rule(ADVICE, "support")

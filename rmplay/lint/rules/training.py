@@ -10,7 +10,6 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import misspelt
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..thresholds import LEAST_PRACTICE_MINUTES, LEAST_QUESTION_MINUTES
 
 _TOPICS = ("listening", "questions", "feedback", "boundaries", "confidentiality", "power")
 
@@ -216,8 +215,8 @@ def mentors_without_practice(program: Program, settings: Settings) -> Iterable[P
               questions_minutes: 15
     """
     modules, short = _taken_by(program, "mentor"), []
-    for key, what, least in (("practice_minutes", "practice", LEAST_PRACTICE_MINUTES),
-                             ("questions_minutes", "questions", LEAST_QUESTION_MINUTES)):
+    for key, what, least in (("practice_minutes", "practice", settings.limits.least_practice_minutes),
+                             ("questions_minutes", "questions", settings.limits.least_question_minutes)):
         planned = sum(getattr(m, key) or 0 for m in modules)
         if modules and planned < least and not any(m.broken(key) for m in modules):
             short.append((key, f"{planned or 'no'} minutes for {what}", f"`{key}: {least}`"))

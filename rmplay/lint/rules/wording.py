@@ -10,7 +10,6 @@ from ...finding import ADVICE, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import phrases, sentences
 from ..texts import Prose, language, said, texts, vocabulary, written
-from ..thresholds import LEAST_ACTION_ROWS, LEAST_NOTES_LINES, LONGEST_SENTENCE, LONGEST_TYPED_ADDRESS
 from ..words import INSTEAD, KNOWN_SHORT_FORMS, WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -37,22 +36,22 @@ def long_sentence(program: Program, settings: Settings) -> Iterable[Problem]:
         summary: Whoever cannot come says so at least 24 hours before. The two then meet within ten working days. The program lead hears of it only when it happens twice, and then calls both of them within a week.
     """
     for prose in texts(program):
-        if prose.text.count(" ") < LONGEST_SENTENCE:
+        if prose.text.count(" ") < settings.limits.longest_sentence:
             continue
         for sentence in sentences(prose.text):
             words = _WORD.findall(sentence[0])
-            if len(words) > LONGEST_SENTENCE:
+            if len(words) > settings.limits.longest_sentence:
                 start = sentence.end() - len(sentence[0].lstrip())
                 yield Problem(prose.record, prose.key,
                               f'The sentence "{" ".join(words[:4])} ..." has {len(words)} words.',
-                              _cut(program, sentence[0]), span=prose.part(start, sentence.end()))
+                              _cut(program, sentence[0], settings.limits.longest_sentence), span=prose.part(start, sentence.end()))
 
 
-def _cut(program: Program, sentence: str) -> str:
+def _cut(program: Program, sentence: str, most: float) -> str:
     """Where to end a sentence: before the joining word that is nearest to its middle."""
     joints = list(phrases(program, "joint").finditer(sentence))
     if not joints:
-        return f"Make two sentences of it, of {LONGEST_SENTENCE} words at most."
+        return f"Make two sentences of it, of {most} words at most."
     joint = min(joints, key=lambda match: abs(match.start() - len(sentence) / 2))
     before = _WORD.findall(sentence[:joint.start()])[-2:]
     return f'Type a full stop behind "{" ".join(before)}", and begin a new sentence with what follows.'
@@ -403,13 +402,13 @@ def long_address_on_paper(program: Program, settings: Settings) -> Iterable[Prob
     """
     for resource in _resources(program):
         address = resource.short or resource.url or ""
-        if len(address) > LONGEST_TYPED_ADDRESS and "://" in address and resource.absent("alt"):
+        if len(address) > settings.limits.longest_typed_address and "://" in address and resource.absent("alt"):
             yield Problem(resource, "short" if resource.short else "url",
                           f"Nobody types {len(address)} signs from paper.",
                           "Add `short:` with an address of 40 signs or fewer, or `alt:` with what to do on paper.")
     for prose in texts(program) if "://" in written(program) else ():
         for match in _BARE_ADDRESS.finditer(prose.text):
-            if len(match[0]) > LONGEST_TYPED_ADDRESS:
+            if len(match[0]) > settings.limits.longest_typed_address:
                 yield Problem(prose.record, prose.key, f"Nobody types {len(match[0])} signs from paper.",
                               "Put a few words in brackets before it: `[the form](https://...)`, or give a short one.",
                               span=prose.part(*match.span()))
@@ -436,8 +435,8 @@ def no_room_to_write(program: Program, settings: Settings) -> Iterable[Problem]:
           action_rows: 3
     """
     sheets = program.sheets
-    for key, least, what in (("notes_lines", LEAST_NOTES_LINES, "lines for notes"),
-                             ("action_rows", LEAST_ACTION_ROWS, "rows for actions")):
+    for key, least, what in (("notes_lines", settings.limits.least_notes_lines, "lines for notes"),
+                             ("action_rows", settings.limits.least_action_rows, "rows for actions")):
         value = getattr(sheets, key)
         if value is not None and value < least:
             yield Problem(sheets, key, f"{value} {what} are too few to write on.", f"Type `{key}: {least}` or more.")

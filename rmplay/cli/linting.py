@@ -1,0 +1,89 @@
+"""What `rmplay lint` does with its options before anything is told: which files, which rules, which baseline."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..build.baseline import with_baseline, write_baseline
+from ..build.check import lint
+from ..build.project import NothingToRead, Project, Typed, base_of, open_projects, site_of
+from ..lint.baseline import BaselineError
+from ..lint.engine import Checked
+from ..lint.preferences import Asked, complaint
+from ..lint.rule import Settings
+from ..lint.rules import all_rules
+from ..lint.selection import names_of
+from .terminal import NOTHING, fail
+
+STDIN = Path("-")
+
+
+def checked(places: tuple[Path, ...], settings: Settings, *, here: bool, profile: str | None, select: tuple[str, ...],
+            ignore: tuple[str, ...], no_ignores: bool, baseline: Path | None, write_baseline: Path | None,
+            stdin_filename: Path | None) -> tuple[tuple[Checked, ...], str]:
+    """Every result of some places, and the profile asked. `here` says whether files are named from this folder."""
+    typed = _typed(places, stdin_filename)
+    looked_at = (typed.path,) if typed and stdin_filename else () if typed else places
+    named_from = Path.cwd() if here else base_of(looked_at, Path.cwd())
+    try:
+        projects = open_projects(places, Path.cwd(), named_from, typed)
+    except NothingToRead as error:
+        fail(str(error), NOTHING)
+    asked = Asked(profile, _named(projects, select, "select"), _named(projects, ignore, "ignore"), not no_ignores)
+    files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked), typed, named_from))
+    files = _after_baseline(files, baseline, write_baseline, named_from)
+    return files, profile or next((p for project in projects if (p := _profile(project))), "draft")
+
+
+def _typed(places: tuple[Path, ...], stdin_filename: Path | None) -> Typed | None:
+    """The text of the standard input, if that is a place."""
+    if STDIN not in places:
+        if stdin_filename:
+            raise click.UsageError("--stdin-filename goes with the place -, as in: rmplay lint - --stdin-filename FILE")
+        return None
+    if len(places) > 1:
+        raise click.UsageError("The standard input (-) is checked alone, without other places.")
+    return Typed(stdin_filename or Path("stdin.yaml"), sys.stdin.buffer.read())
+
+
+def _wanted(files: Iterable[Checked], typed: Typed | None, named_from: Path) -> list[Checked]:
+    """The results; of the file on the standard input only, if there is one."""
+    return [file for file in files if typed is None or (named_from / file.name).resolve() == typed.path.resolve()]
+
+
+def _named(projects: Iterable[Project], options: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The names in an option. Raises click's error for one that nothing has."""
+    names = tuple(name.strip() for value in options for name in value.split(",") if name.strip())
+    if names:
+        known = {*names_of(all_rules().values()), *(name for project in projects for name in project.own.names)}
+        for name in names:
+            wrong = complaint(name, known, may_be_invalid=option == "select")
+            if wrong:
+                raise click.UsageError(f"--{option}: {' '.join(wrong)}")
+    return names
+
+
+def _after_baseline(files: tuple[Checked, ...], known: Path | None, written: Path | None,
+                    named_from: Path) -> tuple[Checked, ...]:
+    try:
+        if written:
+            count = write_baseline(written, files, named_from)
+            invalid = sum(f.level == "error" and f.cls == "invalid" for file in files for f in file.findings)
+            click.echo(f"{written} knows {count} findings now."
+                       + (f" {invalid} more are invalid and have to be mended." if invalid else ""), err=True)
+        return with_baseline(known, files, named_from) if known and not written else files
+    except FileNotFoundError:
+        raise click.UsageError(f"There is no file {known or written}. Write it with --write-baseline {known or ''}") from None
+    except OSError as error:
+        raise click.UsageError(f"{known or written}: {error.strerror}.") from None
+    except BaselineError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _profile(project: Project) -> str | None:
+    lint_settings = site_of(project).lint
+    return lint_settings.profile if lint_settings else None
