@@ -6,12 +6,11 @@ import re
 
 from ..definition.model import Program
 from ..definition.skeleton import sections
-from ..finding import Finding
-from ..lint.engine import HINT, Checked, level
+from ..finding import ADVICE, Finding
+from ..lint.engine import Checked
 from ..lint.report import standing
 from ..site.progress import Done, Progress, Step
 
-PROFILE = "publishable"
 _LAST = ("rmplay", "title", "id", "aliases", "language", "status", "version", "review", "changes", "based_on", "tags")  # readers need less
 _ORDER = {name.rstrip("_"): number for number, name in enumerate(
     [*(name for name in Program.specs if name not in _LAST), *_LAST])}
@@ -19,9 +18,9 @@ _ORDER = {name.rstrip("_"): number for number, name in enumerate(
 
 def progress_of(checked: Checked) -> Progress:
     """How far a definition is towards being published, and what to write, in the order in which readers need it."""
-    told = [finding for finding in checked.findings if level(finding, PROFILE) != HINT]
+    told = [finding for finding in checked.findings if finding.cls != ADVICE]
     steps = [Step(_where(f), f.message, f.remedy, _lines(f)) for f in sorted(told, key=_rank)]
-    return Progress(tuple(Done(*section) for section in standing(checked, PROFILE).sections), tuple(steps))
+    return Progress(tuple(Done(*section) for section in standing(checked).sections), tuple(steps))
 
 
 def _where(finding: Finding) -> str:
