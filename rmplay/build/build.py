@@ -8,11 +8,13 @@ from typing import NamedTuple
 from ..lint.engine import Checked
 from ..lint.rule import Settings
 from ..shipped import shipped
+from ..site.crawlers import for_crawlers
 from ..site.render import Artifact, site_pages
+from ..site.search import index
 from ..site.theme import find_theme
 from .check import Inputs, together
 from .project import Project, site_of
-from .task import make
+from .task import Outcome, make
 
 
 class Built(NamedTuple):
@@ -32,7 +34,14 @@ def build(project: Project, settings: Settings = Settings()) -> Built:
         return Built(checked, ())
     cards = [outcome.card for outcome in outcomes if outcome.card]
     files = [artifact for outcome in outcomes for artifact in outcome.artifacts]
-    return Built(checked, (*site_pages(cards, site, theme), *files))
+    files += site_pages(cards, site, theme, project.content)
+    files.append(index(row for outcome in _by_title(outcomes) for row in outcome.rows))
+    return Built(checked, (*files, *for_crawlers(site, [artifact.path for artifact in files])))
+
+
+def _by_title(outcomes: list[Outcome]) -> list[Outcome]:
+    made = [outcome for outcome in outcomes if outcome.card]
+    return sorted(made, key=lambda outcome: (outcome.card.title.casefold(), outcome.card.path))
 
 
 def _shelves(project: Project) -> tuple[Path, ...]:

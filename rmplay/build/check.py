@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..definition.decode import slug
-from ..definition.load import House, Loaded, Text, load_program
-from ..definition.model import Program
+from ..definition.load import House, Loaded, Text, load_program, load_site
+from ..definition.model import Program, Site
 from ..finding import Finding, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
-from ..site import markup, rules
+from ..site import brand, markup, rules
 from ..site.plan import plan
 from .project import Project
 
@@ -38,9 +38,16 @@ def lint(project: Project, settings: Settings = Settings()) -> tuple[Checked, ..
 
 def together(project: Project, programs: list[Checked]) -> tuple[Checked, ...]:
     """The results for the programs of a project, with those for its settings and its house file in front."""
-    found = [lint_site(project.site)] if project.site else []
+    found = [_site(project)] if project.site else []
     found += [lint_house(project.house.text)] if project.house else []
     return (*found, *_distinct(programs))
+
+
+def _site(project: Project) -> Checked:
+    """What is to be said about the settings, with what only shows beside the files that they name."""
+    record = load_site(project.site).record
+    more = brand.check(record, project.site.source, project.content) if isinstance(record, Site) else []
+    return lint_site(project.site, more)
 
 
 def every_rule() -> dict[str, Rule]:

@@ -19,6 +19,7 @@ class Project(NamedTuple):
     site: Text | None
     house: House | None
     programs: tuple[Text, ...]
+    content: Path | None = None
 
 
 class NothingToRead(Exception):
@@ -37,7 +38,7 @@ def open_project(places: tuple[Path, ...], start: Path) -> Project:
     special = {text.source.name for text in (site, house) if text}
     programs = [_read(path, start) for path in files]
     return Project(folder.parent if folder else None, site, house_of(house) if house else None,
-                   tuple(text for text in programs if text.source.name not in special))
+                   tuple(text for text in programs if text.source.name not in special), folder)
 
 
 def site_of(project: Project) -> Site:

@@ -68,10 +68,10 @@ def lint_house(text: Text) -> Checked:
     return _checked(text, loaded, list(loaded.findings), [])
 
 
-def lint_site(text: Text) -> Checked:
-    """What is to be said about the settings of a site."""
+def lint_site(text: Text, more: Iterable[Finding] = ()) -> Checked:
+    """What is to be said about the settings of a site. `more` are findings of others, such as those on the brand."""
     loaded = load_site(text)
-    return _checked(text, loaded, list(loaded.findings), [])
+    return _checked(text, loaded, [*loaded.findings, *more], [])
 
 
 def _checked(text: Text, loaded: Loaded, findings: list[Finding], results: list[Result],

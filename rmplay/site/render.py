@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
@@ -11,9 +12,12 @@ from markupsafe import Markup, escape
 
 from ..definition.model import Program, Site
 from ..definition.schedule import Meeting, clock, day, hours, meetings
-from . import links, markdown
+from . import brand, links, markdown
+from .calendar import roles_with_calendar, uid
 from .fit import fullness
+from .frame import LOST, code, frame
 from .plan import MOMENTS, Page, Plan, plan, value_at
+from .text import plain
 from .theme import Theme, environment
 
 
@@ -122,7 +126,8 @@ def shared_data(program: Program, the_plan: Plan) -> dict[str, Any]:
     """What every document of a program may show."""
     roles = {role.id: role for role in program.roles}
     return {"program": program, "plan": the_plan, "meetings": meetings(program), "roles": roles,
-            "hours": functools.partial(hours, program), "day": functools.partial(day, program)}
+            "hours": functools.partial(hours, program), "day": functools.partial(day, program),
+            "uid": functools.partial(uid, program.id), "calendars": roles_with_calendar(program)}
 
 
 def program_pages(program: Program, site: Site, theme: Theme) -> list[Artifact]:
@@ -131,18 +136,18 @@ def program_pages(program: Program, site: Site, theme: Theme) -> list[Artifact]:
     data = shared_data(program, the_plan)
     fragments = {page.key: fragment(page, program, theme, data) for page in the_plan.pages}
     known = frozenset().union(*(f.anchors for f in fragments.values()))
-    frame = _template(theme, "page.html")
-    artifacts = [_framed(frame, page, fragments[page.key], known, data, site) for page in the_plan.pages]
+    template = _template(theme, "page.html")
+    artifacts = [_framed(template, page, fragments[page.key], known, data, site) for page in the_plan.pages]
     style = _rendered(_template(theme, "print.css"), f"{the_plan.folder}/print.css", data)
     return [*artifacts, Artifact(f"{the_plan.folder}/print.css", style.encode())]
 
 
-def _framed(frame: jinja2.Template, page: Page, body: Fragment, anchors: frozenset[str], data: dict[str, Any],
+def _framed(template: jinja2.Template, page: Page, body: Fragment, anchors: frozenset[str], data: dict[str, Any],
             site: Site) -> Artifact:
     the_plan: Plan = data["plan"]
-    html = _rendered(frame, page.path, {**data, "page": page, "fragment": body, "site": site,
-                                        "root": links.relative("index.html", page.path).removesuffix("index.html"),
-                                        "link": lambda key: links.INTERNAL + key})
+    around = frame(site, page.path)
+    html = _rendered(template, page.path, {**data, **around, "page": page, "fragment": body, "qr": code(around["url"]),
+                                           "link": lambda key: links.INTERNAL + key})
     targets = {p.key: p.path for p in the_plan.pages} | {"home": "index.html"}
     html, found = links.resolved(html, page.path, targets.get)
     lost = [f"{key} {anchor}".strip() for key, anchor in found if key not in targets or anchor and anchor not in anchors]
@@ -162,18 +167,22 @@ def card(program: Program) -> Card:
                 cadence.minutes if cadence else None, hours(program, "mentor"), hours(program, "mentee"))
 
 
-def site_pages(cards: list[Card], site: Site, theme: Theme) -> list[Artifact]:
-    """The files that belong to no program: home, and what the theme brings. Raises TemplateError."""
-    home = _rendered(_template(theme, "home.html"), "index.html",
-                     {"cards": sorted(cards, key=lambda c: (c.title.casefold(), c.path)), "site": site, "root": ""})
-    files = [Artifact(f"assets/{name}", path.read_bytes()) for name, path in theme.static().items()]
-    return [Artifact("index.html", home.encode()), *files]
+def site_pages(cards: list[Card], site: Site, theme: Theme, content: Path | None = None) -> list[Artifact]:
+    """The files that belong to no program: home, the page for wrong addresses, what the theme and the brand bring.
+
+    `content` is the folder in which the files of the brand lie. Raises TemplateError.
+    """
+    ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
+    pages = [Artifact(path, _rendered(_template(theme, name), path, {**frame(site, path), "cards": ordered}).encode())
+             for path, name in (("index.html", "home.html"), (LOST, "404.html"))]
+    files = {f"assets/{name}": path.read_bytes() for name, path in theme.static().items()} | brand.files(site, content)
+    return [*pages, *(Artifact(path, data) for path, data in files.items())]
 
 
 def _template(theme: Theme, name: str) -> jinja2.Template:
     env = environment(theme)
     if "md" not in env.filters:
-        env.filters.update(md=_block, mdi=_inline, clock=clock, css=_css_string, words=_words)
+        env.filters.update(md=_block, mdi=_inline, clock=clock, css=_css_string, words=_words, plain=plain)
         env.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     try:
         return env.get_template(name)

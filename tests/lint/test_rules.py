@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
-from rmplay.build.check import Inputs, every_rule, examine
+from rmplay.build.check import Inputs, every_rule, examine, together
+from rmplay.build.project import Project
 from rmplay.lint.handbook import Example, example_of, page_of
 from rmplay.lint.rules import all_checks
 
@@ -21,10 +25,19 @@ def _name(value: object) -> str:
 
 
 def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
-    checked = examine(Inputs(text_of(example.data, "example.yaml"), None))
+    checked = _site(example) if example.data.startswith(b"# site.yaml") else examine(
+        Inputs(text_of(example.data, "example.yaml"), None))
     found = [f.span for f in checked.findings if f.rule.id == rule.id]
     assert all(span.end_line == span.line for span in found if example.places)
     return sorted((span.line, span.column, span.end_column) for span in found)
+
+
+def _site(example: Example):
+    """What is said about the settings of a site, in a folder with a logo."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "brand").mkdir()
+        (Path(folder) / "brand" / "logo.svg").write_bytes(b"<svg/>")
+        return together(Project(None, text_of(example.data, "site.yaml"), None, (), Path(folder)), [])[0]
 
 
 @pytest.mark.parametrize(("rule", "number", "text"), BAD, ids=_name)

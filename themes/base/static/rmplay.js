@@ -1,48 +1,61 @@
-/* What a person types or ticks is kept in this browser only, under the address of the page. Everything works without. */
+/* What a person types or ticks is kept in this browser only, one store for each program: a field's name says its page,
+   so a sheet shows the same alone and in a pack. Everything works without. */
 (function () {
   "use strict";
-  var key = "rmplay:" + location.pathname;
-  var fields = Array.prototype.slice.call(document.querySelectorAll("main input[name], main textarea[name]"));
-  var kept = {};
+  const key = "rmplay:" + location.pathname.replace(/[^/]*$/, "");
+  const named = "main input[name]:not([data-forget]), main textarea[name]:not([data-forget])";
 
   /* Storage can be full, blocked or absent; the page goes on without it. */
   function read() {
     try { return JSON.parse(localStorage.getItem(key)) || {}; } catch (e) { return {}; }
   }
-  function write() {
+  function write(kept) {
     try {
       if (Object.keys(kept).length) { localStorage.setItem(key, JSON.stringify(kept)); }
       else { localStorage.removeItem(key); }
     } catch (e) { /* nothing is kept, and it still prints */ }
   }
-
-  kept = read();
-  fields.forEach(function (field) {
-    var value = kept[field.name];
-    if (value === undefined) { return; }
+  /* Read again before each change: another tab may have written meanwhile. */
+  function keep(name, value) {
+    const kept = read();
+    if (value === "" || value === false) { delete kept[name]; } else { kept[name] = value; }
+    write(kept);
+  }
+  function show(field, value) {
     if (field.type === "checkbox") { field.checked = value === true; }
     else if (field.type === "radio") { field.checked = field.value === value; }
-    else { field.value = value; }
-  });
+    else { field.value = value === undefined ? "" : value; }
+  }
+  function showAll() {
+    const kept = read();
+    document.querySelectorAll(named).forEach(function (field) {
+      if (field !== document.activeElement) { show(field, kept[field.name]); }
+    });
+  }
+
+  if (Object.keys(read()).length) { showAll(); }
+  window.addEventListener("storage", function (event) { if (event.key === key) { showAll(); } });
 
   document.addEventListener("input", function (event) {
-    var field = event.target;
-    if (!field.name || field.hasAttribute("data-forget")) { return; }
-    var value = field.type === "checkbox" ? field.checked : field.value;
-    if (value === "" || value === false) { delete kept[field.name]; } else { kept[field.name] = value; }
-    write();
+    const field = event.target;
+    if (!field.name || !field.matches(named)) { return; }
+    const value = field.type === "checkbox" ? field.checked : field.value;
+    keep(field.name, value);
+    document.getElementsByName(field.name).forEach(function (same) { if (same !== field) { show(same, value); } });
   });
 
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("button");
+    const button = event.target.closest("button");
     if (!button) { return; }
     if (button.hasAttribute("data-print")) { window.print(); }
     if (button.hasAttribute("data-clear")) {
-      fields.forEach(function (field) {
-        if (field.type === "checkbox" || field.type === "radio") { field.checked = false; } else { field.value = ""; }
+      const kept = read();
+      document.querySelectorAll("main input, main textarea").forEach(function (field) {
+        if (field.closest("[data-carried]")) { return; }
+        delete kept[field.name];
+        show(field, undefined);
       });
-      kept = {};
-      write();
+      write(kept);
       button.parentNode.querySelector("[role=status]").textContent = "All cleared.";
     }
   });
@@ -52,10 +65,12 @@
   document.addEventListener("submit", function (event) { event.preventDefault(); });
 
   /* Folded answers are printed open, and closed again afterwards. */
-  var opened = [];
+  let opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
     opened.forEach(function (part) { part.open = true; });
   });
   window.addEventListener("afterprint", function () { opened.forEach(function (part) { part.open = false; }); });
+
+  window.rmplay = { read: read };
 })();
