@@ -72,5 +72,8 @@
   });
   window.addEventListener("afterprint", function () { opened.forEach(function (part) { part.open = false; }); });
 
-  window.rmplay = { read: read };
+  /* An element with a text and, at will, a class. */
+  function make(tag, text, name) { return Object.assign(document.createElement(tag), { textContent: text, className: name || "" }); }
+
+  window.rmplay = { read, make };
 })();

@@ -20,7 +20,7 @@
     /* Equal numbers stay in the order of titles, in which the page has them. */
     const order = cards.slice();
     if (chosen.sort) { order.sort(function (a, b) { return number(a, chosen.sort) - number(b, chosen.sort) || 0; }); }
-    list.append.apply(list, order);
+    list.append(...order);
     none.hidden = shown > 0;
     all.hidden = shown === cards.length;
     said.textContent = shown === cards.length ? said.dataset.all : said.dataset.some.replace("%", shown);

@@ -60,14 +60,9 @@
   }
 
   function result(page) {
-    const item = document.createElement("li"), link = document.createElement("a"), where = document.createElement("span"), about = document.createElement("span");
-    const program = index.programs[page[0]];
+    const item = document.createElement("li"), link = rmplay.make("a", page[2]), program = index.programs[page[0]];
     link.href = root + program[0] + "/" + page[1];
-    link.textContent = page[2];
-    where.textContent = page[2] === program[1] ? index.kinds[page[3]] : program[1];
-    about.textContent = page[4] || index.abouts[page[3]];
-    where.className = "found-in";
-    item.append(link, where, about);
+    item.append(link, rmplay.make("span", page[2] === program[1] ? index.kinds[page[3]] : program[1], "found-in"), rmplay.make("span", page[4] || index.abouts[page[3]]));
     return item;
   }
 
@@ -76,7 +71,7 @@
     if (!terms.length) { list.replaceChildren(); said.textContent = said.dataset.hint; return; }
     if (!index) { load(); return; }
     const best = ranked(terms), count = best.length;
-    list.replaceChildren.apply(list, best.slice(0, most).map(function (pair) { return result(index.pages[pair[0]]); }));
+    list.replaceChildren(...best.slice(0, most).map(function (pair) { return result(index.pages[pair[0]]); }));
     said.textContent = count === 0 ? said.dataset.none : count === 1 ? said.dataset.one : said.dataset[count > most ? "best" : "some"].replace("%", count);
   }
 

@@ -4,22 +4,16 @@
 
   /* ---- what was written under Actions in earlier sessions; open ones come along until they are done ---- */
   const carried = document.querySelector("[data-carried]");
-  if (carried && window.rmplay) {
-    const kept = window.rmplay.read(), list = carried.querySelector("ul");
+  if (carried) {
+    const kept = rmplay.read(), list = carried.querySelector("ul");
     carried.dataset.carried.split(" ").forEach(function (earlier, back) {
-      const parts = earlier.split(":"), session = parts[0], page = parts[1];
+      const [session, page] = earlier.split(":");
       for (let n = 1; n <= 12; n++) {
         const what = kept[page + "-what-" + n], done = page + "-ok-" + n;
         if (!what || (back > 0 && kept[done]) || list.children.length > 7) { continue; }
-        const item = document.createElement("li"), label = document.createElement("label"), box = document.createElement("input");
-        const text = document.createElement("span"), more = document.createElement("span");
-        box.type = "checkbox";
-        box.name = done;
-        box.checked = kept[done] === true;
-        text.textContent = what + " ";
-        more.className = "soft";
-        more.textContent = [kept[page + "-who-" + n], kept[page + "-by-" + n], carried.dataset.from + " " + session].filter(Boolean).join(", ");
-        text.append(more);
+        const item = document.createElement("li"), label = document.createElement("label"), text = rmplay.make("span", what + " ");
+        const box = Object.assign(document.createElement("input"), { type: "checkbox", name: done, checked: kept[done] === true });
+        text.append(rmplay.make("span", [kept[page + "-who-" + n], kept[page + "-by-" + n], carried.dataset.from + " " + session].filter(Boolean).join(", "), "soft"));
         label.append(box, text);
         item.append(label);
         list.append(item);
