@@ -1,4 +1,4 @@
-/* A calendar file for a first session that the reader chooses, made in the browser: nothing is sent. Times are written
+/* A calendar file for a first session that the reader chooses: nothing is sent. Times are written
    in UTC, from local dates, so a meeting at 10:00 stays at 10:00 when the clocks change. (RFC 5545) */
 (function () {
   "use strict";
