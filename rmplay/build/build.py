@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from ..lint.engine import Checked
 from ..lint.rule import Settings
-from ..shipped import shipped
 from ..site.crawlers import for_crawlers
 from ..site.render import Artifact, site_pages
 from ..site.search import index
-from ..site.theme import find_theme
 from .check import Inputs, together
 from .project import Project, site_of
 from .task import Outcome, make
+from .themes import theme_of
 
 
 class Built(NamedTuple):
@@ -27,7 +26,7 @@ class Built(NamedTuple):
 def build(project: Project, settings: Settings = Settings()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
     site = site_of(project)
-    theme = find_theme(site.theme or "default", _shelves(project))
+    theme = theme_of(project, site)
     outcomes = [make(Inputs(text, project.house, settings), site, theme) for text in project.programs]
     checked = together(project, [outcome.checked for outcome in outcomes])
     if not all(file.valid for file in checked):
@@ -42,8 +41,3 @@ def build(project: Project, settings: Settings = Settings()) -> Built:
 def _by_title(outcomes: list[Outcome]) -> list[Outcome]:
     made = [outcome for outcome in outcomes if outcome.card]
     return sorted(made, key=lambda outcome: (outcome.card.title.casefold(), outcome.card.path))
-
-
-def _shelves(project: Project) -> tuple[Path, ...]:
-    own = (project.root / "themes",) if project.root else ()
-    return (*own, shipped("themes"))

@@ -14,7 +14,8 @@ from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
 from ..site import brand, markup, rules
 from ..site.plan import plan
-from .project import Project
+from .project import Project, site_of
+from .themes import check_ejected
 
 
 class Inputs(NamedTuple):
@@ -40,7 +41,7 @@ def together(project: Project, programs: list[Checked]) -> tuple[Checked, ...]:
     """The results for the programs of a project, with those for its settings and its house file in front."""
     found = [_site(project)] if project.site else []
     found += [lint_house(project.house.text)] if project.house else []
-    return (*found, *_distinct(programs))
+    return (*found, *_distinct(programs), *check_ejected(project, site_of(project)))
 
 
 def _site(project: Project) -> Checked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..finding import INVALID, Rule
+from ..finding import ADVICE, INVALID, Rule
 
 BROKEN_LINK = Rule("broken-link", INVALID, """
 A link in a text leads to a page that this program does not have.
@@ -162,4 +162,11 @@ Good:
     # site.yaml
     brand:
       logo: brand/logo.svg
+""")
+
+ORIGINAL_CHANGED = Rule("original-changed", ADVICE, """
+A template that you took over with `rmplay theme eject` has a newer original.
+
+Why: Your copy hides what was mended or added there, for as long as nobody compares the two.
+Ignore: Type the new number into the first line of the copy, which says that you have compared them.
 """)
