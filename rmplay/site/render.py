@@ -197,8 +197,16 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
 def _rendered(template: jinja2.Template, path: str, data: dict[str, Any]) -> str:
     try:
         return template.render(data)
-    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, KeyError,
-            ZeroDivisionError) as error:
+    except jinja2.TemplateSyntaxError as error:  # of a template that this one includes
+        raise TemplateError(_told(error.filename or error.name or "", error.lineno, error.message or "", path)) from error
+    except jinja2.TemplateNotFound as error:
+        file, line = _where(error, template.filename or template.name or "")
+        raise TemplateError(_told(file, line, f'there is no template "{error.name}"', path)) from error
+    except RecursionError as error:
+        file, line = _where(error, template.filename or template.name or "")
+        raise TemplateError(_told(file, line, "it calls or includes itself without end", path)) from error
+    except (jinja2.TemplateError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
+            MemoryError) as error:
         file, line = _where(error, template.filename or template.name or "")
         raise TemplateError(_told(file, line, str(error), path)) from error
 
