@@ -6,17 +6,18 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..definition.decode import slug
-from ..definition.load import House, Loaded, Text, load_program
-from ..definition.model import Program
+from ..definition.load import House, Loaded, Text, load_program, load_site
+from ..definition.model import Program, Site
 from ..finding import Finding, Related, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
-from ..site import markup, rules
+from ..site import brand, markup, rules
 from ..site.plan import folder_of, plan
 from .aliases import with_aliases
 from .project import Project, site_of
+from .themes import check_ejected
 
 
 class Inputs(NamedTuple):
@@ -51,7 +52,7 @@ def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked
 def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
     """The results for the programs of a project, with those for its settings, house file and house rules in front."""
     own = project.own
-    found = [lint_site(project.site, own.names)] if project.site else []
+    found = [_site(project)] if project.site else []
     if project.house:
         used = frozenset(use for checked in programs for use in checked.used) if project.whole else None
         settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
@@ -59,7 +60,14 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
     found += [own.checked] if own.checked else []
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
-    return (*found, *with_aliases(_distinct(programs), ids))
+    return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project, site_of(project)))
+
+
+def _site(project: Project) -> Checked:
+    """What is to be said about the settings, with what only shows beside the files that they name."""
+    record = load_site(project.site).record
+    more = brand.check(record, project.site.source, project.folder) if isinstance(record, Site) else []
+    return lint_site(project.site, project.own.names, more)
 
 
 def every_rule(project: Project | None = None) -> dict[str, Rule]:

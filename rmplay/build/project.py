@@ -18,7 +18,7 @@ SPECIAL = (SETTINGS, HOUSE, HOUSE_RULES)
 class Project(NamedTuple):
     """The texts of a project. `root` is the folder that holds `content`, None for files outside any project.
 
-    `content` is how findings call that folder; `whole` says whether all of its programs are here.
+    `content` is how findings call that folder, `folder` where it is; `whole` says whether all of its programs are here.
     """
 
     root: Path | None
@@ -28,6 +28,7 @@ class Project(NamedTuple):
     own: Own = Own()
     content: str = ""
     whole: bool = False
+    folder: Path | None = None
 
     def seen_from_content(self, text: Text) -> str:
         """The path of a program as the settings name it, such as `programs/digital-fluency.yaml`."""
@@ -83,7 +84,7 @@ def _opened(folder: Path | None, places: tuple[Path, ...], start: Path, named_fr
     programs = sorted(map(read.text, files), key=lambda text: text.source.name)
     whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
     return Project(folder.parent if folder else None, site, house_of(house) if house else None, tuple(programs),
-                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", whole)
+                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", whole, folder)
 
 
 def site_of(project: Project) -> Site:

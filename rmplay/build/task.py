@@ -8,17 +8,21 @@ from ..definition.model import Site
 from ..lint.engine import Checked
 from ..site.plan import Edition
 from ..site.render import Artifact, Card, card, program_pages
+from ..site.calendar import calendars
+from ..site.facts import facts
+from ..site.search import Row, rows
 from ..site.theme import Theme
 from .check import Inputs, examine, identified
 from .progress import progress_of
 
 
 class Outcome(NamedTuple):
-    """What became of one program: what is to be said, and its files and its card for the home page, if any."""
+    """What became of one program: what is to be said, and its files, and what the home page and the search show."""
 
     checked: Checked
     artifacts: tuple[Artifact, ...] = ()
     card: Card | None = None
+    rows: tuple[Row, ...] = ()
 
 
 def make(inputs: Inputs, site: Site, theme: Theme, edition: Edition = Edition()) -> Outcome:
@@ -27,4 +31,6 @@ def make(inputs: Inputs, site: Site, theme: Theme, edition: Edition = Edition())
     if not checked.valid:
         return Outcome(checked)
     program = identified(checked.loaded.record, inputs.text.source.name)
-    return Outcome(checked, tuple(program_pages(program, site, theme, edition, progress_of(checked))), card(program))
+    pages = program_pages(program, site, theme, edition, progress_of(checked))
+    files = (*pages, *(Artifact(*made) for made in calendars(program, site).items()), facts(program, site, edition))
+    return Outcome(checked, files, card(program), rows(program, pages))

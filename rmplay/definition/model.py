@@ -832,6 +832,21 @@ class LintSettings(Record):
     paths: tuple[PathSettings, ...] = many("Other settings for some of the definitions.", PathSettings)
 
 
+class Brand(Record):
+    """How your organization shows on the pages. Files lie beside `site.yaml` or in a folder there."""
+
+    logo: str | None = line("A picture for the head of every page: svg, png, jpg or webp.", 200, typical="brand/logo.svg")
+    icon: str | None = line("A square picture for the tab of the browser: svg, png or ico.", 200,
+                            typical="brand/icon.svg")
+    color: str | None = line("The first color, for the mentor, for links and buttons, in quotes.", 30,
+                             typical='"#1c4f8f"')
+    second_color: str | None = line("The second color, for the mentee and for what needs care, in quotes.", 30,
+                                    typical='"#8a5200"')
+    font: str | None = line("The font of the text: woff2, woff, ttf or otf.", 200, typical="brand/text.woff2")
+    bold_font: str | None = line("The same font in bold.", 200, typical="brand/text-bold.woff2")
+    heading_font: str | None = line("The font of headings.", 200, typical="brand/headings.woff2")
+
+
 class Site(Record):
     """Settings of a site: `content/site.yaml`."""
 
@@ -841,6 +856,10 @@ class Site(Record):
     language: str | None = field(Language(), "Language of the site.", "en")
     theme: str | None = line("The theme that gives it its look.", 40, typical="default")
     footer: str | None = prose("A line at the foot of every page.", 300)
+    base_url: str | None = line("Where the site is published, if it is; printed sheets then carry a code to scan.", 200,
+                                typical="https://example.org/playbooks/")
+    search_engines: bool | None = yes_no("Whether search engines may list the pages; without it they are told not to.")
+    brand: Brand | None = one("Logo, colors and fonts of your organization.", Brand)
     lint: LintSettings | None = one("How strictly definitions are checked.", LintSettings)
 
 

@@ -85,10 +85,13 @@ def lint_house(text: Text, settings: Settings = Settings(),
     return _sorted(checked, _comments(text, None), settings, used)
 
 
-def lint_site(text: Text, own_names: frozenset[str] = frozenset()) -> Checked:
-    """What is to be said about the settings of a site. `own_names` are the ids of the house rules."""
+def lint_site(text: Text, own_names: frozenset[str] = frozenset(), more: Iterable[Finding] = ()) -> Checked:
+    """What is to be said about the settings of a site.
+
+    `own_names` are the ids of the house rules; `more` are findings of others, such as those on the brand.
+    """
     loaded = load_site(text)
-    findings = (*loaded.findings, *preferences.mistakes(loaded.record, own_names))
+    findings = (*loaded.findings, *preferences.mistakes(loaded.record, own_names), *more)
     return Checked(text.source.name, loaded, _in_order(findings), kind=SITE)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..definition.schedule import clock
 from . import markdown
+from .text import plain
 
 
 def block(text: str | None) -> Markup:
@@ -30,4 +31,4 @@ def words(name: str | None) -> str:
     return (name or "").replace("-", " ").replace("_", " ")
 
 
-FILTERS = {"md": block, "mdi": inline, "clock": clock, "css": css_string, "words": words}
+FILTERS = {"md": block, "mdi": inline, "clock": clock, "css": css_string, "words": words, "plain": plain}

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..definition.model import Program
 from ..definition.schedule import day, hours, meetings
 from . import links
+from .calendar import roles_with_calendar, uid
 from .plan import FINISHED, Page, Plan, value_at
 
 _HEADING = re.compile(r"<h([1-5])(?=[ >])")
@@ -88,7 +89,8 @@ def shared_data(program: Program, the_plan: Plan) -> dict[str, Any]:
     """What every document of a program may show."""
     roles = {role.id: role for role in program.roles}
     return {"program": program, "plan": the_plan, "meetings": meetings(program), "roles": roles,
-            "hours": functools.partial(hours, program), "day": functools.partial(day, program)}
+            "hours": functools.partial(hours, program), "day": functools.partial(day, program),
+            "uid": functools.partial(uid, program.id), "calendars": roles_with_calendar(program)}
 
 
 def bound(page: Page, fragment: Fragment) -> Bound:

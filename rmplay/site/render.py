@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
@@ -10,8 +11,9 @@ from markupsafe import Markup
 
 from ..definition.model import Program, Site
 from ..definition.schedule import hours
-from . import links
+from . import brand, links
 from .fragments import Context, Fragment, bound, shared_data
+from .frame import LOST, code, frame
 from .links import Targets
 from .plan import Edition, Page, Plan, folder_named, folder_of, plan
 from .progress import Progress
@@ -53,7 +55,7 @@ def program_pages(program: Program, site: Site, theme: Theme, edition: Edition =
     data = {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
             "trace": trace(program) if the_plan.page("traceability") else ()}
     fragments = {page.key: fragment(page, program, theme, data) for page in the_plan.pages}
-    framed = _framer(theme, data, fragments, _targets(program, the_plan, edition))
+    framed = _framer(theme, site, data, fragments, _targets(program, the_plan, edition))
     style = _rendered(_template(theme, "print.css"), f"{the_plan.folder}/print.css", data)
     return [*(framed(page) for page in the_plan.pages), Artifact(f"{the_plan.folder}/print.css", style.encode()),
             *_redirects(program, site, theme, the_plan)]
@@ -73,10 +75,10 @@ def _targets(program: Program, the_plan: Plan, edition: Edition) -> Targets:
     return Targets(paths | {"home": "index.html"}, frozenset(page.key for page in everything) - paths.keys())
 
 
-def _framer(theme: Theme, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
+def _framer(theme: Theme, site: Site, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
             ) -> Callable[[Page], Artifact]:
     """What puts the frame around the fragments of a page."""
-    frame = _template(theme, "page.html")
+    template = _template(theme, "page.html")
     anchors = frozenset().union(*(f.anchors for f in fragments.values()))
 
     def framed(page: Page) -> Artifact:
@@ -87,10 +89,10 @@ def _framer(theme: Theme, data: dict[str, Any], fragments: dict[str, Fragment], 
             html, more = links.resolved(part.body, page, targets, page.bound)
             parts.append(part._replace(body=Markup(html)))
             found += more
-        html = _rendered(frame, page.path, {
-            **data, "page": page, "fragment": fragments[page.key]._replace(body=Markup(body)), "parts": parts,
-            "root": links.relative("index.html", page.path).removesuffix("index.html"),
-            "link": lambda key: links.INTERNAL + key})
+        around = frame(site, page.path)
+        html = _rendered(template, page.path, {
+            **data, **around, "page": page, "fragment": fragments[page.key]._replace(body=Markup(body)), "parts": parts,
+            "qr": code(around["url"]), "link": lambda key: links.INTERNAL + key})
         html, more = links.resolved(html, page, targets)
         _check(page, [*found, *more], targets, anchors)
         return Artifact(page.path, html.encode())
@@ -127,12 +129,16 @@ def card(program: Program) -> Card:
                 cadence.minutes if cadence else None, hours(program, "mentor"), hours(program, "mentee"))
 
 
-def site_pages(cards: list[Card], site: Site, theme: Theme) -> list[Artifact]:
-    """The files that belong to no program: home, and what the theme brings. Raises TemplateError."""
-    home = _rendered(_template(theme, "home.html"), "index.html",
-                     {"cards": sorted(cards, key=lambda c: (c.title.casefold(), c.path)), "site": site, "root": ""})
-    files = [Artifact(f"assets/{name}", path.read_bytes()) for name, path in theme.static().items()]
-    return [Artifact("index.html", home.encode()), *files]
+def site_pages(cards: list[Card], site: Site, theme: Theme, content: Path | None = None) -> list[Artifact]:
+    """The files that belong to no program: home, the page for wrong addresses, what the theme and the brand bring.
+
+    `content` is the folder in which the files of the brand lie. Raises TemplateError.
+    """
+    ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
+    pages = [Artifact(path, _rendered(_template(theme, name), path, {**frame(site, path), "cards": ordered}).encode())
+             for path, name in (("index.html", "home.html"), (LOST, "404.html"))]
+    files = {f"assets/{name}": path.read_bytes() for name, path in theme.static().items()} | brand.files(site, content)
+    return [*pages, *(Artifact(path, data) for path, data in files.items())]
 
 
 def _template(theme: Theme, name: str) -> jinja2.Template:
@@ -150,8 +156,16 @@ def _template(theme: Theme, name: str) -> jinja2.Template:
 def _rendered(template: jinja2.Template, path: str, data: dict[str, Any]) -> str:
     try:
         return template.render(data)
-    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, KeyError,
-            ZeroDivisionError) as error:
+    except jinja2.TemplateSyntaxError as error:  # of a template that this one includes
+        raise TemplateError(_told(error.filename or error.name or "", error.lineno, error.message or "", path)) from error
+    except jinja2.TemplateNotFound as error:
+        file, line = _where(error, template.filename or template.name or "")
+        raise TemplateError(_told(file, line, f'there is no template "{error.name}"', path)) from error
+    except RecursionError as error:
+        file, line = _where(error, template.filename or template.name or "")
+        raise TemplateError(_told(file, line, "it calls or includes itself without end", path)) from error
+    except (jinja2.TemplateError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
+            MemoryError) as error:
         file, line = _where(error, template.filename or template.name or "")
         raise TemplateError(_told(file, line, str(error), path)) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..finding import INVALID, Rule
+from ..finding import ADVICE, INVALID, Rule
 
 BROKEN_LINK = Rule("broken-link", INVALID, """
 A link in a text leads to a page that this program does not have.
@@ -58,4 +58,122 @@ An earlier id of a program is the id, or an earlier id, of another one, or stand
 
 Why: An old address can lead to one place only, and a page that leads away must not replace a real one.
 Ignore: Never.
+""")
+
+SITE_ADDRESS = Rule("site-address", INVALID, """
+The address of the site is not one that a browser can open.
+
+Why: It is printed as a code on every sheet, and a wrong one leads nowhere for as long as the paper lasts.
+Ignore: Never.
+Bad:
+    # site.yaml
+    base_url: example.org/playbooks
+    #         ^^^^^^^^^^^^^^^^^^^^^
+Good:
+    # site.yaml
+    base_url: https://example.org/playbooks/
+""")
+
+NOT_A_COLOR = Rule("not-a-color", INVALID, """
+A color of the brand is not written in a way that can be read.
+
+Why: Pages would be shown in the colors of somebody else.
+Ignore: Never.
+Bad:
+    # site.yaml
+    brand:
+      color: corporate blue
+    #        ^^^^^^^^^^^^^^
+Good:
+    # site.yaml
+    brand:
+      color: "#1c4f8f"
+""")
+
+COLOR_CUT_AT_HASH = Rule("color-cut-at-hash", INVALID, """
+A color stands without quotes, so that its # begins a comment and nothing is left of it.
+
+Why: The line looks right, and the color never shows.
+Ignore: Never.
+Bad:
+    # site.yaml
+    brand:
+      color: #1c4f8f
+    # ^^^^^
+Good:
+    # site.yaml
+    brand:
+      color: "#1c4f8f"
+""")
+
+UNREADABLE_COLOR = Rule("unreadable-color", INVALID, """
+Text in a color of the brand is too pale to be read on white.
+
+Why: Every link, button and role is written in it; people with weaker eyes, and anybody in the sun, would not see them.
+Source: wcag22
+Ignore: Never. The color of a logo is not touched by this, since it is a picture.
+Bad:
+    # site.yaml
+    brand:
+      color: "#ff9900"
+    #        ^^^^^^^^^
+Good:
+    # site.yaml
+    brand:
+      color: "#995c00"
+""")
+
+MISSING_FILE = Rule("missing-file", INVALID, """
+A file that the brand names is not there.
+
+Why: Every page would show an empty frame in its place.
+Ignore: Never.
+Bad:
+    # site.yaml
+    brand:
+      logo: brand/lgo.svg
+    #       ^^^^^^^^^^^^^
+Good:
+    # site.yaml
+    brand:
+      logo: brand/logo.svg
+""")
+
+FILE_OUTSIDE = Rule("file-outside", INVALID, """
+A file that the brand names lies outside the folder of `site.yaml`.
+
+Why: The project could not be built on another machine, and a path could publish a file that nobody meant to.
+Ignore: Never.
+Bad:
+    # site.yaml
+    brand:
+      logo: ../../private/logo.svg
+    #       ^^^^^^^^^^^^^^^^^^^^^^
+Good:
+    # site.yaml
+    brand:
+      logo: brand/logo.svg
+""")
+
+FILE_TYPE = Rule("file-type", INVALID, """
+A file that the brand names is of a type that pages cannot use.
+
+Why: Browsers would show nothing in its place.
+Ignore: Never.
+Bad:
+    # site.yaml
+    brand:
+      logo: brand/logo.ai
+    #       ^^^^^^^^^^^^^
+Good:
+    # site.yaml
+    brand:
+      logo: brand/logo.svg
+""")
+
+ORIGINAL_CHANGED = Rule("original-changed", ADVICE, """
+A template that you took over with `rmplay theme eject` has a newer original.
+
+Why: Your copy hides what was mended or added there, for as long as nobody compares the two.
+Ignore: Type the new number into the first line of the copy, which says that you have compared them.
 """)

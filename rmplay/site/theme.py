@@ -1,12 +1,14 @@
 """A theme is data: `theme.yaml`, `templates/` and `static/`. No Python in it, ever.
 
-A template is looked for in the theme, then in its parents, last in `base`. `!parent/page.html` names the template that
+A template is looked for in the `overrides` of the project, in the theme, then in its parents, last in `base`. `!parent/page.html` names the template that
 the current one replaces, so a theme can add to a template without copying it.
 """
 
 from __future__ import annotations
 
+import difflib
 import functools
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +24,8 @@ from .fit import fullness
 from .plan import MOMENTS
 
 API = "1"
-BASE = "base"
+BASE, MANIFEST, GROUP = "base", "theme.yaml", "rmplay.themes"
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z", re.I)
 _MOST_PARENTS = 8
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
@@ -49,29 +52,77 @@ class Theme(NamedTuple):
         return dict(sorted(found.items()))
 
 
-def find_theme(name: str, shelves: tuple[Path, ...]) -> Theme:
-    """The theme of a name with all its parents; `shelves` are the folders that hold themes. Raises ThemeError."""
-    layers: list[Path] = []
-    wanted = name
+def find_theme(name: str, shelves: tuple[Path, ...], overrides: Path | None = None) -> Theme:
+    """The theme of a name with all its parents. Raises ThemeError.
+
+    `shelves` are the folders that hold themes, `overrides` is the one with which a project changes any theme.
+    """
+    layers = [overrides] if overrides and overrides.is_dir() else []
+    wanted, seen = name, set()
     while wanted:
-        folder = next((shelf / wanted for shelf in shelves if (shelf / wanted / "theme.yaml").is_file()), None)
-        if folder is None:
-            known = sorted({p.parent.name for shelf in shelves if shelf.is_dir() for p in shelf.glob("*/theme.yaml")})
-            raise ThemeError(f'There is no theme called "{wanted}". Themes to choose from: {", ".join(known)}.')
-        if folder in layers or len(layers) > _MOST_PARENTS:
+        folder = _folder(wanted, shelves)
+        if wanted in seen or len(layers) > _MOST_PARENTS:
             raise ThemeError(f'The theme "{name}" names itself as a parent, through "{wanted}".')
+        seen.add(wanted)
         layers.append(folder)
         wanted = _parent(folder, wanted)
     return Theme(name, tuple(layers))
 
 
+def _folder(name: str, shelves: tuple[Path, ...]) -> Path:
+    """The folder of a theme: of the project, of rmplay, or of a package that is installed."""
+    for folder in (shelf / name for shelf in shelves if _NAME.match(name)):
+        if (folder / MANIFEST).is_file():
+            return folder
+    packaged = installed()
+    if name in packaged:
+        return packaged[name]
+    known = sorted(themes_on(shelves) | packaged.keys())
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    hint = f'Did you mean "{near[0]}"? ' if near else ""
+    raise ThemeError(f'There is no theme called "{name}". {hint}Themes to choose from: {", ".join(known)}.')
+
+
+def themes_on(shelves: tuple[Path, ...]) -> set[str]:
+    """The names of the themes in some folders."""
+    return {path.parent.name for shelf in shelves if shelf.is_dir() for path in shelf.glob(f"*/{MANIFEST}")}
+
+
+@functools.cache
+def installed() -> dict[str, Path]:
+    """The themes of installed packages by name: entry points of the group `rmplay.themes`.
+
+    The value names the package, with dots for folders in it, such as `our_themes.handbook`. Nothing of it is run.
+    """
+    import importlib.metadata
+    import importlib.util
+    found = {}
+    for point in importlib.metadata.entry_points(group=GROUP):
+        package, *folders = point.module.split(".")
+        spec = importlib.util.find_spec(package)
+        places = spec.submodule_search_locations if spec and spec.submodule_search_locations else ()
+        for folder in (Path(place, *folders) for place in places):
+            if (folder / MANIFEST).is_file():
+                found[point.name] = folder
+    return found
+
+
+def facts_of(folder: Path) -> dict[str, str]:
+    """What the `theme.yaml` of a theme says, by name."""
+    text = read_text(folder / MANIFEST, f"{folder.name}/{MANIFEST}")
+    return {e.key.text: e.value.text for e in text.root.entries if isinstance(e.value, Scalar)} if text.root else {}
+
+
 def _parent(folder: Path, name: str) -> str:
     """The parent that a theme names; `base` if none, nothing for `base` itself."""
-    text = read_text(folder / "theme.yaml", f"{name}/theme.yaml")
-    facts = {e.key.text: e.value.text for e in text.root.entries if isinstance(e.value, Scalar)} if text.root else {}
-    if facts.get("api") != API:
-        raise ThemeError(f'The theme "{name}" is made for api "{facts.get("api", "")}"; this rmplay has api {API}. '
-                         "Look for a newer version of the theme.")
+    facts = facts_of(folder)
+    made_for = facts.get("api")
+    if made_for is None:
+        raise ThemeError(f'The theme "{name}" does not say for which api it is made. Type in {folder / MANIFEST}:\n'
+                         f'  api: "{API}"')
+    if made_for != API:
+        raise ThemeError(f'The theme "{name}" is made for api "{made_for}"; this rmplay has api "{API}". '
+                         "Look for a version of the theme, or of rmplay, that fits.")
     return "" if name == BASE else facts.get("parent") or BASE
 
 

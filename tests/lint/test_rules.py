@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
-from rmplay.build.check import Inputs, every_rule, examine
+from rmplay.build.check import Inputs, every_rule, examine, together
+from rmplay.build.project import Project
 from rmplay.lint.engine import lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
 from rmplay.lint.house_rules import read
 from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
 
-WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "baseline-outdated"}
+WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "baseline-outdated", "original-changed"}
 LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked}
 RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
@@ -25,11 +29,25 @@ def _name(value: object) -> str:
 
 
 def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
-    text = text_of(example.data, "example.yaml")
-    checked = LINTED_BY[rule.section](text) if rule.section in LINTED_BY else examine(Inputs(text, None))
+    checked = _checked(example, rule)
     found = [f.span for f in checked.findings if f.rule.id == rule.id]
     assert all(span.end_line == span.line for span in found if example.places)
     return sorted((span.line, span.column, span.end_column) for span in found)
+
+
+def _checked(example: Example, rule: Rule):
+    if example.data.startswith(b"# site.yaml"):
+        return _site(example)
+    text = text_of(example.data, "example.yaml")
+    return LINTED_BY[rule.section](text) if rule.section in LINTED_BY else examine(Inputs(text, None))
+
+
+def _site(example: Example):
+    """What is said about the settings of a site, in a folder with a logo."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "brand").mkdir()
+        (Path(folder) / "brand" / "logo.svg").write_bytes(b"<svg/>")
+        return together(Project(None, text_of(example.data, "site.yaml"), None, (), folder=Path(folder)), [])[0]
 
 
 @pytest.mark.parametrize(("rule", "number", "text"), BAD, ids=_name)

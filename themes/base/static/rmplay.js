@@ -1,48 +1,61 @@
-/* What a person types or ticks is kept in this browser only, under the address of the page. Everything works without. */
+/* What a person types or ticks is kept in this browser only, one store for each program: a field's name says its page,
+   so a sheet shows the same alone and in a pack. Everything works without. */
 (function () {
   "use strict";
-  var key = "rmplay:" + location.pathname;
-  var fields = Array.prototype.slice.call(document.querySelectorAll("main input[name], main textarea[name]"));
-  var kept = {};
+  const key = "rmplay:" + location.pathname.replace(/[^/]*$/, "");
+  const named = "main input[name]:not([data-forget]), main textarea[name]:not([data-forget])";
 
   /* Storage can be full, blocked or absent; the page goes on without it. */
   function read() {
     try { return JSON.parse(localStorage.getItem(key)) || {}; } catch (e) { return {}; }
   }
-  function write() {
+  function write(kept) {
     try {
       if (Object.keys(kept).length) { localStorage.setItem(key, JSON.stringify(kept)); }
       else { localStorage.removeItem(key); }
     } catch (e) { /* nothing is kept, and it still prints */ }
   }
-
-  kept = read();
-  fields.forEach(function (field) {
-    var value = kept[field.name];
-    if (value === undefined) { return; }
+  /* Read again before each change: another tab may have written meanwhile. */
+  function keep(name, value) {
+    const kept = read();
+    if (value === "" || value === false) { delete kept[name]; } else { kept[name] = value; }
+    write(kept);
+  }
+  function show(field, value) {
     if (field.type === "checkbox") { field.checked = value === true; }
     else if (field.type === "radio") { field.checked = field.value === value; }
-    else { field.value = value; }
-  });
+    else { field.value = value === undefined ? "" : value; }
+  }
+  function showAll() {
+    const kept = read();
+    document.querySelectorAll(named).forEach(function (field) {
+      if (field !== document.activeElement) { show(field, kept[field.name]); }
+    });
+  }
+
+  if (Object.keys(read()).length) { showAll(); }
+  window.addEventListener("storage", function (event) { if (event.key === key) { showAll(); } });
 
   document.addEventListener("input", function (event) {
-    var field = event.target;
-    if (!field.name || field.hasAttribute("data-forget")) { return; }
-    var value = field.type === "checkbox" ? field.checked : field.value;
-    if (value === "" || value === false) { delete kept[field.name]; } else { kept[field.name] = value; }
-    write();
+    const field = event.target;
+    if (!field.name || !field.matches(named)) { return; }
+    const value = field.type === "checkbox" ? field.checked : field.value;
+    keep(field.name, value);
+    document.getElementsByName(field.name).forEach(function (same) { if (same !== field) { show(same, value); } });
   });
 
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("button");
+    const button = event.target.closest("button");
     if (!button) { return; }
     if (button.hasAttribute("data-print")) { window.print(); }
     if (button.hasAttribute("data-clear")) {
-      fields.forEach(function (field) {
-        if (field.type === "checkbox" || field.type === "radio") { field.checked = false; } else { field.value = ""; }
+      const kept = read();
+      document.querySelectorAll("main input, main textarea").forEach(function (field) {
+        if (field.closest("[data-carried]")) { return; }
+        delete kept[field.name];
+        show(field, undefined);
       });
-      kept = {};
-      write();
+      write(kept);
       button.parentNode.querySelector("[role=status]").textContent = "All cleared.";
     }
   });
@@ -52,10 +65,122 @@
   document.addEventListener("submit", function (event) { event.preventDefault(); });
 
   /* Folded answers are printed open, and closed again afterwards. */
-  var opened = [];
+  let opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
     opened.forEach(function (part) { part.open = true; });
   });
   window.addEventListener("afterprint", function () { opened.forEach(function (part) { part.open = false; }); });
+
+  /* An element with a text and, at will, a class. */
+  function make(tag, text, name) { return Object.assign(document.createElement(tag), { textContent: text, className: name || "" }); }
+
+  window.rmplay = { read, make };
+})();
+
+/* Search over all programs. The index is a classic script, read at the first use, so that it works from disk too. */
+(function () {
+  "use strict";
+  const script = document.currentScript, dialog = document.querySelector("dialog.find"), open = document.querySelector("[data-find]");
+  if (!dialog || !open || !dialog.showModal) { return; }
+  const field = dialog.querySelector("input"), list = dialog.querySelector("ul"), said = dialog.querySelector("[role=status]");
+  const root = script.src.replace(/assets\/[^/]*$/, ""), here = location.href.replace(/[^/]*$/, ""), most = 20;
+  const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+  let index = null, waiting = "";
+
+  function plain(text) { return text.toLowerCase().replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "").replace(/ς/g, "σ").toLowerCase(); }
+  function split(text) { return plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
+
+  function load() {
+    if (index || waiting) { return; }
+    waiting = document.createElement("script");
+    waiting.onload = function () { index = prepared(window.rmplayIndex); find(); };
+    waiting.onerror = function () { waiting = ""; said.textContent = said.dataset.lost; };
+    waiting.src = root + "assets/search-index.js";
+    document.head.append(waiting);
+  }
+
+  function prepared(made) {
+    made.entries = made.words.split(";").map(function (entry) { return entry.split(":"); });
+    made.pages.forEach(function (page) { page.words = split(page[2]); page.own = (root + made.programs[page[0]][0] + "/") === here; });
+    return made;
+  }
+
+  /* How well each page fits a term: 0, 1 for a word in the text that begins so, 3 in a heading; a little more if whole. */
+  function fit(term) {
+    const entries = index.entries, found = new Float32Array(index.pages.length), inside = cjk.test(term);
+    let low = 0, high = inside ? 0 : entries.length;
+    while (low < high) { const middle = (low + high) >> 1; if (entries[middle][0] < term) { low = middle + 1; } else { high = middle; } }
+    for (; low < entries.length && (inside || entries[low][0].startsWith(term)); low++) {
+      const word = entries[low][0], codes = entries[low][1] + ",", whole = word === term ? 0.5 : 0;
+      if (inside && !word.includes(term)) { continue; }
+      /* Steps from page to page in base 36, doubled, odd in a heading. */
+      for (let i = 0, page = 0, step = 0; i < codes.length; i++) {
+        const code = codes.charCodeAt(i);
+        if (code !== 44) { step = step * 36 + code - (code < 58 ? 48 : 87); continue; }
+        page += step >> 1;
+        found[page] = Math.max(found[page], (step & 1 ? 3 : 1) + whole);
+        step = 0;
+      }
+    }
+    return found;
+  }
+
+  function ranked(terms) {
+    const fits = terms.map(fit), best = [];
+    index.pages.forEach(function (page, number) {
+      if (fits.some(function (found) { return !found[number]; })) { return; }
+      let score = page.own ? 2 : 0;
+      terms.forEach(function (term, i) {
+        score += fits[i][number] + page.words.reduce(function (most, word) { return Math.max(most, word === term ? 8 : word.startsWith(term) ? 6 : 0); }, 0);
+      });
+      best.push([number, score]);
+    });
+    return best.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+  }
+
+  function result(page) {
+    const item = document.createElement("li"), link = rmplay.make("a", page[2]), program = index.programs[page[0]];
+    link.href = root + program[0] + "/" + page[1];
+    item.append(link, rmplay.make("span", page[2] === program[1] ? index.kinds[page[3]] : program[1], "found-in"), rmplay.make("span", page[4] || index.abouts[page[3]]));
+    return item;
+  }
+
+  function find() {
+    const terms = split(field.value);
+    if (!terms.length) { list.replaceChildren(); said.textContent = said.dataset.hint; return; }
+    if (!index) { load(); return; }
+    const best = ranked(terms), count = best.length;
+    list.replaceChildren(...best.slice(0, most).map(function (pair) { return result(index.pages[pair[0]]); }));
+    said.textContent = count === 0 ? said.dataset.none : count === 1 ? said.dataset.one : said.dataset[count > most ? "best" : "some"].replace("%", count);
+  }
+
+  function move(step) {
+    const links = Array.from(list.querySelectorAll("a")), at = links.indexOf(document.activeElement) + step;
+    if (at < 0) { field.focus(); } else if (links[at]) { links[at].focus(); }
+  }
+
+  function show() { if (!dialog.open) { dialog.showModal(); field.select(); load(); } }
+  said.dataset.hint = said.textContent;
+  open.hidden = false;
+  open.addEventListener("click", show);
+  dialog.querySelector("[data-find-close]").addEventListener("click", function () { dialog.close(); });
+  dialog.addEventListener("click", function (event) { if (event.target === dialog) { dialog.close(); } });
+  field.addEventListener("input", find);
+  dialog.addEventListener("keydown", function (event) {
+    if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
+    else if (event.key === "Enter" && event.target === field) {
+      event.preventDefault();
+      const first = list.querySelector("a");
+      if (first && !event.isComposing) { first.click(); }
+    }
+    /* Esc closes, also where a search field would only be emptied by it. */
+    else if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) { return; }
+    event.preventDefault();
+    show();
+  });
 })();

@@ -1,0 +1,53 @@
+"""The theme of a project: where themes are looked for, which templates the project has taken over, and from what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..definition.load import Loaded
+from ..definition.model import Site
+from ..definition.source import source_of
+from ..lint.engine import Checked
+from ..shipped import shipped
+from ..site import ejected
+from .project import Project
+
+OVERRIDES, DEFAULT = "overrides", "default"
+
+
+def shelves(project: Project) -> tuple[Path, ...]:
+    """The folders that hold themes: the project's own, then those that come with rmplay."""
+    return (*((project.root / "themes",) if project.root else ()), shipped("themes"))
+
+
+def overrides(project: Project) -> Path | None:
+    """The folder in which a project replaces templates and files of its theme."""
+    return project.root / OVERRIDES if project.root else None
+
+
+def theme_of(project: Project, site: Site):
+    """The theme that a project asks for. Raises site.theme.ThemeError."""
+    from ..site.theme import find_theme
+    return find_theme(site.theme or DEFAULT, shelves(project), overrides(project))
+
+
+def check_ejected(project: Project, site: Site) -> list[Checked]:
+    """What is to be said about templates of a project whose originals have changed since they were taken over.
+
+    A project without such templates costs nothing; a theme that cannot be used is told by the build.
+    """
+    folder = overrides(project)
+    if folder is None or not (folder / "templates").is_dir():
+        return []
+    from ..site.theme import ThemeError
+    try:
+        copies = ejected.copies(folder, theme_of(project, site))
+    except ThemeError:
+        return []
+    return [_checked(copy, f"{OVERRIDES}/templates/{copy.template}") for copy in copies if copy.is_behind]
+
+
+def _checked(copy: ejected.Copy, name: str) -> Checked:
+    source, _ = source_of(copy.path.read_bytes(), name)
+    found = ejected.finding(copy, source.span(1, 1, len(source.lines[0]) + 1))
+    return Checked(name, Loaded(Site(), {name: source}, ()), (found,), (), ())

@@ -1,0 +1,42 @@
+"""What stands around every page: where the top of the site is, its address on the web, the brand, and the code to scan."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ..definition.model import Site
+from . import brand
+from .links import relative
+
+LOST = "404.html"
+
+
+def address(site: Site, path: str) -> str:
+    """The address of a page where the site is published; nothing where that is not known."""
+    return f"{site.base_url.rstrip('/')}/{path.removesuffix('index.html')}" if site.base_url else ""
+
+
+def frame(site: Site, path: str) -> dict[str, Any]:
+    """What the frame of a page may show. The page for wrong addresses is shown at any depth, so its links are absolute."""
+    root = relative("index.html", path).removesuffix("index.html")
+    if path == LOST and site.base_url:
+        root = urlsplit(site.base_url).path.rstrip("/") + "/"
+    logo, icon = brand.logo(site), brand.icon(site)
+    share = address(site, logo) if logo and not logo.endswith(".svg") else ""
+    return {"site": site, "root": root, "url": address(site, path) if path != LOST else "", "logo": logo,
+            "icon": icon or "assets/mark.svg", "share": share, "branded": brand.is_styled(site)}
+
+
+def code(url: str) -> Markup:
+    """A QR code of an address, as a drawing that prints without backgrounds; nothing for no address."""
+    if not url:
+        return Markup("")
+    import segno
+    made = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(made, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2,
+                                                 svgclass=None, lineclass=None, nl=False)
+    return Markup(made.getvalue().decode())

@@ -1,0 +1,116 @@
+"""The search index: each program's pages as rows, all rows as one classic script that also works from disk.
+
+The script lists the pages once and, for each word, the numbers of the pages that hold it, as steps in base 36. Words
+are folded (small letters, no marks) as the search of the page folds what is typed.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..definition.model import Program
+from ..definition.schedule import Meeting
+from .plan import Page, folder_of, plan
+from .render import Artifact
+from .text import plain
+
+PATH = "assets/search-index.js"
+_LONGEST_ABOUT = 120
+_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
+_ASIDE = re.compile(r"<aside\b.*?</aside>|<svg\b.*?</svg>", re.S)
+_HEADING = re.compile(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>|<p class=\"part\"[^>]*>(.*?)</p>", re.S)
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Row(NamedTuple):
+    """A page as the search knows it: where it is, what it is called, and its words, folded, sorted and each once."""
+
+    folder: str
+    program: str
+    path: str
+    title: str
+    kind: str
+    kind_about: str
+    about: str
+    headings: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def rows(program: Program, artifacts: Iterable[Artifact]) -> tuple[Row, ...]:
+    """The rows of a program, in the order of its plan, from its finished pages. The program needs an id."""
+    made = {artifact.path: artifact.data for artifact in artifacts}
+    return tuple(_row(program, page, made[page.path].decode()) for page in plan(program).pages if page.path in made)
+
+
+def _row(program: Program, page: Page, text: str) -> Row:
+    body = _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
+    headings = folded(" ".join("".join(found) for found in _HEADING.findall(body)), tags=True)
+    words = folded(body, tags=True)
+    folder = folder_of(program)
+    return Row(folder, program.title or program.id, page.path.removeprefix(f"{folder}/"), page.title,
+               page.document.title, page.document.about, _about(program, page), tuple(sorted(headings)),
+               tuple(sorted(words - headings)))
+
+
+def _about(program: Program, page: Page) -> str:
+    """A line about this very page; nothing where all that can be said is what its kind says."""
+    text = program.summary if page.key == "program" else (
+        page.subject.session.purpose if isinstance(page.subject, Meeting) else "")
+    about = plain(text or "")
+    return about if len(about) <= _LONGEST_ABOUT else about[:_LONGEST_ABOUT].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def folded(text: str, tags: bool = False) -> set[str]:
+    """The words of a text in the form in which they are looked for; single Latin letters are left out."""
+    text = html.unescape(_TAG.sub(" ", text)) if tags else text
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return {word for word in _WORD.findall(bare.casefold()) if len(word) > 1 or not word.isascii()}
+
+
+def index(found: Iterable[Row]) -> Artifact:
+    """The index over all rows, as a script. The same rows give the same bytes."""
+    ordered = list(found)
+    programs = list(dict.fromkeys((row.folder, row.program) for row in ordered))
+    kinds = list(dict.fromkeys((row.kind, row.kind_about) for row in ordered))
+    pages = [[programs.index((row.folder, row.program)), row.path, row.title, kinds.index((row.kind, row.kind_about)),
+              row.about] for row in ordered]
+    made = {"version": 1, "programs": programs, "kinds": [kind for kind, _ in kinds],
+            "abouts": [about for _, about in kinds], "pages": pages, "words": _postings(ordered)}
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return Artifact(PATH, f"window.rmplayIndex={text};\n".encode())
+
+
+def _postings(ordered: list[Row]) -> str:
+    """Each word with its pages: the steps from page to page, doubled, and odd where it stands in a heading."""
+    pages: dict[str, list[int]] = {}
+    for number, row in enumerate(ordered):
+        for word in row.headings:
+            pages.setdefault(word, []).append(number * 2 + 1)
+        for word in row.words:
+            pages.setdefault(word, []).append(number * 2)
+    # A browser compares words by their UTF-16 code units.
+    return ";".join(f"{word}:{_steps(pages[word])}" for word in sorted(pages, key=lambda w: w.encode("utf-16-be")))
+
+
+def _steps(numbers: list[int]) -> str:
+    """Page numbers as steps, each with the mark for headings in its last bit, in base 36."""
+    found, last = [], 0
+    for number in numbers:
+        page, mark = divmod(number, 2)
+        found.append(_base36((page - last) * 2 + mark))
+        last = page
+    return ",".join(found)
+
+
+def _base36(number: int) -> str:
+    digits = _DIGITS[number % 36]
+    while number := number // 36:
+        digits = _DIGITS[number % 36] + digits
+    return digits
