@@ -211,7 +211,7 @@ def test_plain_says_line_what_why_and_what_to_do() -> None:
     headings = [part for part in text.split("\n\n") if part.isalpha() or part == "Form of the text"]
     assert headings[:3] == ["Form of the text", "Purpose", "Cadence"]
     assert "^" not in text and " | " not in text
-    assert "nothing to mend." in told("plain", Report((_made("a.yaml", "x", ()),), "draft"))
+    assert "Nothing to mend." in told("plain", Report((_made("a.yaml", "x", ()),), "draft"))
 
 
 # JSON

@@ -210,7 +210,7 @@ def placeholder_text(program: Program, settings: Settings) -> Iterable[Problem]:
         etiquette:
           repair:
             - Say what happened. Then ask what the other heard.
-            - Read [your notes](program) of that day, and the to-do list.
+            - Read [your notes](https://example.org/notes) of that day, and the to-do list.
     Good:
         communications:
           - words: "Dear [name], thank you for your interest."
