@@ -25,7 +25,7 @@ class Built(NamedTuple):
 def build(project: Project, settings: Settings = Settings()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
     site = site_of(project)
-    theme = find_theme(site.theme or "default", _shelves(project))
+    theme = find_theme(site.theme or "default", shelves(project.root))
     outcomes = [make(Inputs(text, project.house, settings), site, theme) for text in project.programs]
     checked = together(project, [outcome.checked for outcome in outcomes])
     if not all(file.valid for file in checked):
@@ -35,6 +35,7 @@ def build(project: Project, settings: Settings = Settings()) -> Built:
     return Built(checked, (*site_pages(cards, site, theme), *files))
 
 
-def _shelves(project: Project) -> tuple[Path, ...]:
-    own = (project.root / "themes",) if project.root else ()
+def shelves(root: Path | None) -> tuple[Path, ...]:
+    """The folders that hold themes: that of the project, then the one that comes with rmplay."""
+    own = (root / "themes",) if root else ()
     return (*own, shipped("themes"))

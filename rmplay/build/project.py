@@ -21,6 +21,15 @@ class Project(NamedTuple):
     programs: tuple[Text, ...]
 
 
+class Found(NamedTuple):
+    """Where the files of a project are; nothing of them is read yet."""
+
+    root: Path | None
+    site: Path | None
+    house: Path | None
+    programs: tuple[Path, ...]
+
+
 class NothingToRead(Exception):
     """There is no definition where one was looked for; the message says where, and what to type."""
 
@@ -30,14 +39,23 @@ def open_project(places: tuple[Path, ...], start: Path) -> Project:
 
     A file that lies in no project stands alone: no house file, no settings.
     """
+    return read_project(find_project(places, start), start)
+
+
+def find_project(places: tuple[Path, ...], start: Path) -> Found:
+    """The files of a project, as for `open_project`, without reading them. Raises NothingToRead."""
     folder = content_of(places[0] if places else start)
-    files = _files(places, folder, start)
-    site = _read(folder / SETTINGS, start) if folder and (folder / SETTINGS).is_file() else None
-    house = _read(folder / HOUSE, start) if folder and (folder / HOUSE).is_file() else None
-    special = {text.source.name for text in (site, house) if text}
-    programs = [_read(path, start) for path in files]
-    return Project(folder.parent if folder else None, site, house_of(house) if house else None,
-                   tuple(text for text in programs if text.source.name not in special))
+    site, house = (folder / name if folder and (folder / name).is_file() else None for name in (SETTINGS, HOUSE))
+    special = {os.path.realpath(path) for path in (site, house) if path}
+    programs = tuple(path for real, path in _files(places, folder, start) if real not in special)
+    return Found(folder.parent if folder else None, site, house, programs)
+
+
+def read_project(found: Found, start: Path) -> Project:
+    """The texts of a project. Raises NothingToRead."""
+    site, house = (read_definition(path, start) if path else None for path in (found.site, found.house))
+    return Project(found.root, site, house_of(house) if house else None,
+                   tuple(read_definition(path, start) for path in found.programs))
 
 
 def site_of(project: Project) -> Site:
@@ -58,7 +76,7 @@ def content_of(place: Path) -> Path | None:
     return None
 
 
-def _files(places: tuple[Path, ...], folder: Path | None, start: Path) -> list[Path]:
+def _files(places: tuple[Path, ...], folder: Path | None, start: Path) -> list[tuple[str, Path]]:
     if not places and folder is None:
         where = "." if all(path.name.startswith(".") for path in start.iterdir()) else "my-program"
         raise NothingToRead(f"There is no `content` folder here ({start.name or start}). Type `rmplay new {where}` to "
@@ -70,14 +88,16 @@ def _files(places: tuple[Path, ...], folder: Path | None, start: Path) -> list[P
         inside = place / "content" / "programs" if (place / "content" / "programs").is_dir() else place
         inside = place / "programs" if (place / "programs").is_dir() else inside
         for path in sorted(inside.rglob("*.y*ml")) if inside.is_dir() else [place]:
-            if path.is_file() and (place.is_file() or path.suffix in (".yaml", ".yml")):
-                found.setdefault(str(path.resolve()), path)
+            if (place.is_file() or path.suffix in (".yaml", ".yml")) and path.is_file():
+                found.setdefault(os.path.realpath(path), path)
     if not found:
         raise NothingToRead(f"There is no definition (a file that ends in .yaml) in {places[0] if places else folder}.")
-    return sorted(found.values(), key=lambda path: _name(path, start))
+    here = os.path.realpath(start)
+    return sorted(found.items(), key=lambda pair: _relative(pair[0], here))
 
 
-def _read(path: Path, start: Path) -> Text:
+def read_definition(path: Path, start: Path) -> Text:
+    """The text of a file under the name that findings give it. Raises NothingToRead."""
     try:
         return read_text(path, _name(path, start))
     except OSError as error:
@@ -86,7 +106,11 @@ def _read(path: Path, start: Path) -> Text:
 
 def _name(path: Path, start: Path) -> str:
     """The name of a file in findings: relative to where the command was given, with `/` on every system."""
+    return _relative(os.path.realpath(path), os.path.realpath(start))
+
+
+def _relative(real: str, start: str) -> str:
     try:
-        return Path(os.path.relpath(path.resolve(), start.resolve())).as_posix()
+        return os.path.relpath(real, start).replace(os.sep, "/")
     except ValueError:  # another drive, on Windows
-        return path.resolve().as_posix()
+        return real.replace(os.sep, "/")

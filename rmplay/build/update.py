@@ -1,0 +1,246 @@
+"""A site is brought up to date: look at what changed, make that again, check the whole, write what differs.
+
+If nothing changed, nothing is read, decoded or rendered, and no module that would is even imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import output
+from .cache import CACHE, NOTHING, Kept, Memory, load, saved
+from .fresh import digest
+from .project import Found
+from .survey import HOME, Survey, lasting, looks_of, name_of, reason, survey, touched
+
+if TYPE_CHECKING:  # what pages need is imported when a page is made
+    from ..lint.rule import Settings
+
+    from .workers import Made, Work
+
+Told = Callable[[str, int, int], None]
+
+
+class Order(NamedTuple):
+    """What is asked: the site of which files, where, with which settings, and how.
+
+    `profile` is what every definition must satisfy, None for as much as can be built. `verify` compares bytes where
+    times would do. `jobs` is the number of workers, 0 for as many as pay. Without `write` nothing is touched.
+    """
+
+    found: Found
+    start: Path
+    target: Path
+    settings: Settings
+    profile: str | None = None
+    verify: bool = False
+    jobs: int = 0
+    write: bool = True
+
+
+class Result(NamedTuple):
+    """What came of it. With any `wrong` files nothing was written; `open_ends` are findings that do not stop a build."""
+
+    wrong: tuple[Path, ...]
+    open_ends: int
+    pages: int
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: int = 0
+
+
+class Look(NamedTuple):
+    """The inputs of now, what is remembered of the last build, and why anything must be made again, by name."""
+
+    now: Survey
+    memory: Memory
+    reasons: dict[str, str]
+
+
+def look(order: Order, before: int | None = None) -> Look:
+    """What has to be made again, and why. Writes nothing. Raises output.OutputError for a folder that is not ours."""
+    memory = _remembered(order.target)
+    now = survey(order.found, repr(order.settings), memory, order.verify, before)
+    hashes = functools.cache(lambda: output.previous(order.target))
+    reasons = {name: reason(name, now, memory) or touched(memory.outcomes[name], order.target, hashes, order.verify)
+               for name in (*now.programs, HOME)}
+    return Look(now, memory, {name: why for name, why in reasons.items() if why})
+
+
+def _remembered(target: Path) -> Memory:
+    """What is remembered of the last build; nothing, if the manifest is not the one that the build left."""
+    try:
+        manifest = (target / output.STATE / output.MANIFEST).read_bytes()
+    except OSError:
+        return NOTHING
+    memory = load(target / output.STATE / CACHE)
+    return memory if memory.manifest == digest(manifest) else NOTHING
+
+
+def update(order: Order, told: Told = lambda stage, done, total: None, patience: float = 0) -> Result:
+    """Bring the site up to date. Raises output.Busy if another build holds it for longer than `patience` seconds.
+
+    Raises also OutputError, WorkerDied, NothingToRead, site.theme.ThemeError and site.render.TemplateError.
+    """
+    told("look", 0, 0)
+    seen = look(order)
+    if not seen.reasons and not _gone(seen) and not output.interrupted(order.target):
+        return _unchanged(order, seen)
+    if not order.write:
+        return _made(order, seen, output.previous(order.target), told)
+    with output.told(order.target):
+        output.previous(order.target)
+        with output.held(order.target, patience):
+            before = output.claim(order.target)
+            seen = look(order, _disk_time(order.target))
+            return _made(order, seen, before, told)
+
+
+def _disk_time(target: Path) -> int:
+    """The time by the clock of the disk, in nanoseconds: that of this machine may be another one."""
+    lock = target / output.STATE / output.LOCK
+    os.utime(lock)
+    return lock.stat().st_mtime_ns
+
+
+def _gone(seen: Look) -> list[str]:
+    return sorted(name for name, kept in seen.memory.outcomes.items()
+                  if name not in seen.now.programs and kept.files and name != HOME)
+
+
+def _unchanged(order: Order, seen: Look) -> Result:
+    kept = seen.memory.outcomes
+    files = [path for one in kept.values() for path in one.files]
+    return Result(_wrong(order, seen, kept), _open_ends(kept), _pages(files), kept=len(files))
+
+
+def _made(order: Order, seen: Look, before: dict[str, str], told: Told) -> Result:
+    from . import workers
+    told("read", 0, 0)
+    work, outcomes = _prepared(order, seen)
+    stale = [path for path in order.found.programs if name_of(path, order.found.root) in seen.reasons]
+    told("make", 0, len(stale))
+    made: dict[str, Made] = {}
+    for path, one in workers.each(work, stale, order.jobs):
+        name = name_of(path, order.found.root)
+        made[name], outcomes[name] = one, _kept(one, seen, name)
+        told("make", len(made), len(stale))
+    wrong = _wrong(order, seen, outcomes)
+    if wrong:
+        return _refused(order, wrong)
+    told("home", 0, 0)
+    made[HOME] = _home(work, order, [outcomes[name] for name in seen.now.programs])
+    outcomes[HOME] = _kept(made[HOME], seen, HOME)
+    told("write", 0, 0)
+    return _written(order, seen, before, made, outcomes)
+
+
+def _refused(order: Order, wrong: tuple[Path, ...]) -> Result:
+    if order.write:
+        output.abandon(order.target)
+    return Result(wrong, 0, 0)
+
+
+def _prepared(order: Order, seen: Look) -> tuple[Work, dict[str, Kept]]:
+    """What all programs share, and the outcomes that stay, with the findings of settings and house file."""
+    from ..lint.engine import lint_house, lint_site
+    from .build import shelves
+    from .project import read_project, site_of
+    from .workers import Work, counts
+    from ..site.theme import find_theme
+    project = read_project(order.found._replace(programs=()), order.start)
+    site = site_of(project)
+    theme = find_theme(site.theme or "default", shelves(project.root))
+    outcomes = {name: seen.memory.outcomes[name] for name in seen.now.programs if name not in seen.reasons}
+    checks = (project.site and (order.found.site, lint_site(project.site)),
+              project.house and (order.found.house, lint_house(project.house.text)))
+    for path, checked in filter(None, checks):
+        outcomes[name_of(path, order.found.root)] = Kept("", "", counts(checked), None, (), "", "")
+    return Work(project.house, site, theme, order.settings, order.start, order.target, order.write), outcomes
+
+
+def _kept(made: Made, seen: Look, name: str) -> Kept:
+    key = "" if name == HOME else seen.now.key(name)
+    return Kept(key, made.id, made.counts, made.card, tuple(made.files), "", seen.reasons.get(name, ""))
+
+
+def _home(work: Work, order: Order, programs: list[Kept]) -> Made:
+    """The files that belong to no program."""
+    from ..site.render import Card, site_pages
+    from .output import differs, hash_of, stage
+    from .workers import Made
+    cards: list[Card] = [Card(*kept.card) for kept in programs if kept.card]
+    artifacts = site_pages(cards, work.site, work.theme)
+    act = stage if order.write else differs
+    changed = tuple(a.path for a in artifacts if act(order.target, a))
+    return Made((0, 0, 0), "", None, {a.path: hash_of(a.data) for a in artifacts}, changed)
+
+
+def _wrong(order: Order, seen: Look, outcomes: dict[str, Kept]) -> tuple[Path, ...]:
+    """The files that stand against a build: invalid ones, those below the profile, and all but the first of one id."""
+    invalid = {name for name, kept in outcomes.items()
+               if kept.counts[0] or order.profile == "publishable" and kept.counts[1]}
+    ids = Counter(outcomes[name].id for name in seen.now.programs)
+    invalid |= {name for name in seen.now.programs if outcomes[name].id and ids[outcomes[name].id] > 1}
+    return tuple(Path(seen.now.paths[name][0]) for name in outcomes if name in invalid)
+
+
+def _open_ends(outcomes: dict[str, Kept]) -> int:
+    return sum(kept.counts[0] + kept.counts[1] for kept in outcomes.values())
+
+
+def _pages(files: list[str]) -> int:
+    return sum(path.endswith(".html") for path in files)
+
+
+def _written(order: Order, seen: Look, before: dict[str, str], made: dict[str, Made], outcomes: dict[str, Kept]) -> Result:
+    """Commit what was staged, or say what would be, and remember it all."""
+    files = {path: hashed for one in made.values() for path, hashed in one.files.items()}
+    after = {path: files.get(path) or before.get(path, "") for kept in outcomes.values() for path in kept.files}
+    changed = [path for one in made.values() for path in one.changed]
+    if order.write:
+        done = output.commit(order.target, changed, before, after)
+        _remember(order, seen, outcomes)
+    else:
+        done = output.Written(tuple(sorted(changed)), tuple(sorted(set(before) - set(after))), len(after) - len(changed))
+    return Result((), _open_ends(outcomes), _pages(list(after)), *done)
+
+
+def _remember(order: Order, seen: Look, outcomes: dict[str, Kept]) -> None:
+    """Write down what the next build need not do again. It is only a help: where it cannot be written, all is well."""
+    with contextlib.suppress(OSError):
+        time = _disk_time(order.target)
+        kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) for name, one in outcomes.items()}
+        manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()
+        memory = Memory(lasting(seen.now), seen.now.common, kept, digest(manifest))
+        output.remember(order.target, CACHE, saved(memory))
+
+
+def why(order: Order, path: str) -> str:
+    """Why a definition or a page would be made again by the next build, as a sentence. Writes nothing."""
+    seen = look(order)
+    name = _asked(order, seen, path)
+    if name is None:
+        return f"{path} is neither a definition of this project nor a page of its site."
+    if name in seen.reasons:
+        return f"The next build makes it again: {seen.reasons[name]}"
+    if name not in seen.now.programs and name != HOME:
+        return f"The next build removes it: {name} is gone."
+    kept = seen.memory.outcomes[name]
+    return f"It is up to date. It was last made for this reason: {kept.because}"
+
+
+def _asked(order: Order, seen: Look, path: str) -> str | None:
+    """The name of the outcome to which a definition or a page belongs."""
+    full = os.path.abspath(order.start / path)
+    name = name_of(Path(full), order.found.root)
+    if name in seen.now.programs:
+        return name
+    page = name_of(Path(full), Path(os.path.abspath(order.target)))
+    return next((owner for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)
