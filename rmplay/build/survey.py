@@ -59,13 +59,15 @@ def name_of(path: Path, root: Path | None) -> str:
     return (full[len(str(root)) + 1:] if inside else full).replace(os.sep, "/")
 
 
-def reason(name: str, now: Survey, memory: Memory) -> str:
-    """Why a program must be made again, as a sentence; nothing if no input of it changed."""
+def reason(name: str, now: Survey, memory: Memory, changed: str) -> str:
+    """Why a program must be made again, as a sentence; nothing if no input of it changed.
+
+    `changed` is what `common_change` says, which holds for all of them.
+    """
     if not memory.outcomes:
         return "Nothing is remembered of an earlier build."
     if name in now.programs and name not in memory.outcomes:
         return f"{name} is new."
-    changed = _changed(now.common, memory.common)
     if changed:
         return changed
     if name in now.programs and now.marks[name].digest != memory.inputs[name].digest:
@@ -97,7 +99,8 @@ def looks_of(target: Path, files: Iterable[str], before: int | None = None) -> s
     return looks((f"{target}/{path}" for path in files), before, links=False)
 
 
-def _changed(now: dict[str, str], then: dict[str, str]) -> str:
+def common_change(now: dict[str, str], then: dict[str, str]) -> str:
+    """What changed of that which touches every program, as a sentence; nothing if nothing did."""
     names = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
     if not names:
         return ""

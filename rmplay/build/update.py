@@ -17,7 +17,7 @@ from . import output
 from .cache import CACHE, NOTHING, Kept, Memory, load, saved
 from .fresh import digest
 from .project import Found
-from .survey import HOME, Survey, lasting, looks_of, name_of, reason, survey, touched
+from .survey import HOME, Survey, common_change, lasting, looks_of, name_of, reason, survey, touched
 
 if TYPE_CHECKING:  # what pages need is imported when a page is made
     from ..lint.rule import Settings
@@ -68,7 +68,8 @@ def look(order: Order, before: int | None = None) -> Look:
     memory = _remembered(order.target)
     now = survey(order.found, repr(order.settings), memory, order.verify, before)
     hashes = functools.cache(lambda: output.previous(order.target))
-    reasons = {name: reason(name, now, memory) or touched(memory.outcomes[name], order.target, hashes, order.verify)
+    changed = common_change(now.common, memory.common)
+    reasons = {name: reason(name, now, memory, changed) or touched(memory.outcomes[name], order.target, hashes, order.verify)
                for name in (*now.programs, HOME)}
     return Look(now, memory, {name: why for name, why in reasons.items() if why})
 
