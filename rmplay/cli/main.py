@@ -15,7 +15,7 @@ import click
 from .. import __version__
 from .terminal import BUG
 
-COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "explain": "explain", "schema": "schema"}
+COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "serve": "serve", "explain": "explain", "schema": "schema"}
 
 
 class Commands(click.Group):
@@ -42,6 +42,7 @@ def cli() -> None:
     Start:    rmplay new my-program
     Go on:    rmplay add session
     Check:    rmplay lint
+    Preview:  rmplay serve --open
     Publish:  rmplay build
     """
 
