@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..definition.load import House
 from ..definition.model import Program, Site
-from ..finding import CLASSES
+from ..finding import ADVICE, INCOMPLETE, INVALID
 from ..lint.engine import Checked
 from ..lint.rule import Settings
 from ..site.render import Card
@@ -69,7 +69,7 @@ def do(work: Work, path: Path) -> Made:
 def counts(checked: Checked) -> tuple[int, int, int]:
     """The findings of a file by class; a file of which nothing can be made counts as invalid."""
     found = Counter(finding.cls for finding in checked.findings)
-    invalid, incomplete, advice = (found[cls] for cls in CLASSES)
+    invalid, incomplete, advice = (found[cls] for cls in (INVALID, INCOMPLETE, ADVICE))
     return max(invalid, not checked.valid), incomplete, advice
 
 
