@@ -15,7 +15,8 @@ import click
 from .. import __version__
 from .terminal import BUG
 
-COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "serve": "serve", "explain": "explain", "schema": "schema"}
+COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "serve": "serve", "explain": "explain",
+            "schema": "schema"}
 
 
 class Commands(click.Group):
