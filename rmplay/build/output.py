@@ -86,6 +86,16 @@ def held(folder: Path, patience: float) -> Iterator[None]:
         yield
     finally:
         lock.release()
+        if not (state / MANIFEST).exists():
+            _vacate(folder)
+
+
+def _vacate(folder: Path) -> None:
+    """Leave no empty folder behind where no site came of it."""
+    with contextlib.suppress(OSError):
+        (folder / STATE / LOCK).unlink(missing_ok=True)
+        (folder / STATE).rmdir()
+        folder.rmdir()
 
 
 def claim(folder: Path) -> dict[str, str]:
