@@ -28,9 +28,13 @@ class Inputs(NamedTuple):
     settings: Settings = Settings()
 
 
-def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> list[Inputs]:
-    """What the findings of each program depend on: its text, the house file, and the settings for its path."""
-    site, own = site_of(project), project.own
+def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked(),
+              site: Site | None = None) -> list[Inputs]:
+    """What the findings of each program depend on: its text, the house file, and the settings for its path.
+
+    `site` are the settings of the project, where they are known already.
+    """
+    site, own = site or site_of(project), project.own
     base = settings._replace(own=own.checks, own_names=own.names)
     return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked))
             for text in project.programs]

@@ -2,27 +2,34 @@
 
 New files are first written beside the site, in `.rmplay/new`; then one small file is put in place that lists all moves
 and removals: that is the commit point. Before it the old site is untouched; after it the moves are carried out, and if
-that is interrupted, the next command finishes them. Only files of the previous build are ever removed.
+that is interrupted, the next build finishes them. Only files of the previous build are ever removed.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..site.render import Artifact
+if TYPE_CHECKING:  # a build that finds nothing changed must not load the templates' engine for this
+    from ..site.render import Artifact
 
-STATE, NEW, COMMIT, MANIFEST = ".rmplay", "new", "commit.json", "manifest.json"
+STATE, NEW, COMMIT, MANIFEST, LOCK = ".rmplay", "new", "commit.json", "manifest.json", "lock"
 OURS = {STATE, ".gitignore"}
+_FEW = 64
 
 
 class OutputError(Exception):
     """The site cannot be written; the message says why and what to do."""
+
+
+class Busy(OutputError):
+    """Another rmplay is writing the same site just now."""
 
 
 class Written(NamedTuple):
@@ -35,23 +42,182 @@ class Written(NamedTuple):
 
 def write_site(folder: Path, artifacts: Iterable[Artifact]) -> Written:
     """Make `folder` hold exactly the artifacts. Raises OutputError; the old site is then untouched, or completed."""
+    artifacts = sorted(artifacts)
+    with told(folder):
+        before = claim(folder)
+        after = {a.path: hash_of(a.data) for a in artifacts}
+        if len(after) < len(artifacts):
+            raise OutputError("Two pages would be the same file.")
+        changed = [a.path for a in artifacts if stage(folder, a)]
+        return commit(folder, changed, before, after)
+
+
+@contextlib.contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Whatever the disk refuses is told as an OutputError that says how the site was left."""
     try:
-        return _write(folder, sorted(artifacts))
+        yield
     except OSError as error:
-        state = ("What was left undone is finished by the next build." if (folder / STATE / COMMIT).is_file()
-                 else "The site is as it was.")
-        raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}. {state} "
+        raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}. {_left(folder)}"
                           "Look at the rights and the space of the folder.") from error
+
+
+def _left(folder: Path) -> str:
+    if os.path.lexists(folder / STATE / COMMIT):
+        return "What was left undone is finished by the next build. "
+    return "The site is as it was. " if os.path.lexists(folder / STATE / MANIFEST) else ""
+
+
+@contextlib.contextmanager
+def held(folder: Path, patience: float) -> Iterator[None]:
+    """Keep every other build of this site waiting. The lock is the system's and goes with the process that holds it.
+
+    Raises Busy if another one holds it for longer than `patience` seconds.
+    """
+    import filelock
+    state = _state(folder)
+    state.mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(state / LOCK, timeout=patience)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise Busy(f"Another rmplay is writing {folder} just now.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+        if not (state / MANIFEST).exists():
+            _vacate(folder)
+
+
+def _vacate(folder: Path) -> None:
+    """Leave no empty folder behind where no site came of it."""
+    with contextlib.suppress(OSError):
+        (folder / STATE / LOCK).unlink(missing_ok=True)
+        (folder / STATE).rmdir()
+        folder.rmdir()
+
+
+def claim(folder: Path) -> dict[str, str]:
+    """The files of the previous build, with their hashes, after what was interrupted is finished. Raises OutputError.
+
+    Refuses a folder that holds something else.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    finish(folder)
+    return previous(folder)
+
+
+def previous(folder: Path) -> dict[str, str]:
+    """The files of the previous build; nothing is written. Refuses a folder that holds something else."""
+    manifest = _state(folder) / MANIFEST
+    if manifest.is_file():
+        before = _json(manifest)
+        _check_inside(before, manifest)
+        return before
+    foreign = sorted(p.name for p in folder.iterdir() if p.name not in OURS) if folder.is_dir() else []
+    if foreign:
+        raise OutputError(f"{folder} holds files that rmplay did not write ({', '.join(foreign[:3])}). "
+                          "Choose an empty folder with --site-dir, or move them away.")
+    return {}
+
+
+def interrupted(folder: Path) -> bool:
+    """Whether a build was stopped behind its commit point and is to be finished."""
+    return os.path.lexists(folder / STATE / COMMIT)
 
 
 def finish(folder: Path) -> None:
     """Carry out a commit that was interrupted, and clear what an aborted build left."""
+    state = _state(folder)
+    if (state / COMMIT).is_file():
+        _carry_out(folder, _order_in(folder, state / COMMIT))
+    abandon(folder)
+
+
+def abandon(folder: Path) -> None:
+    """Forget what was written beside the site and not committed."""
+    new = _state(folder) / NEW
+    if new.is_symlink():
+        new.unlink()
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def _state(folder: Path) -> Path:
     state = folder / STATE
     if state.is_symlink():
         raise OutputError(f"{state} is a link to another place; the site is only written in its own folder.")
-    if (state / COMMIT).is_file():
-        _carry_out(folder, _order_in(folder, state / COMMIT))
-    shutil.rmtree(state / NEW, ignore_errors=True)
+    return state
+
+
+def hash_of(data: bytes) -> str:
+    """The hash under which a manifest knows a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def differs(folder: Path, artifact: Artifact) -> bool:
+    """Whether the site has other bytes under the path of a file, or none."""
+    path = f"{folder}/{artifact.path}"
+    try:
+        if os.lstat(path).st_size != len(artifact.data) or os.path.islink(path):
+            return True
+        with open(path, "rb") as file:
+            return file.read() != artifact.data
+    except OSError:
+        return True
+
+
+def stage(folder: Path, artifact: Artifact) -> bool:
+    """Write a file beside the site, unless the site has it already. The folder must be claimed. May raise OSError."""
+    if not differs(folder, artifact):
+        return False
+    path = f"{folder}/{STATE}/{NEW}/{artifact.path}"
+    try:
+        file = open(path, "wb")
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")
+    with file:
+        file.write(artifact.data)
+    return True
+
+
+def commit(folder: Path, changed: Iterable[str], before: dict[str, str], after: dict[str, str]) -> Written:
+    """Make the site of what was staged: `changed` are those paths, `before` and `after` all files with their hashes."""
+    _check_distinct(after)
+    removed = sorted(set(before) - set(after))
+    changed = sorted({*changed, *_renamed_in_case(folder, changed, removed, after)})
+    if changed or removed or before != after:
+        _check_targets(folder, changed, removed)
+        _settle(folder, changed)
+        order = {"moves": changed, "removals": removed, "files": after}
+        _put(folder / STATE / COMMIT, json.dumps(order, indent=0, sort_keys=True).encode())
+        _carry_out(folder, order)
+    return Written(tuple(changed), tuple(removed), len(after) - len(changed))
+
+
+def _renamed_in_case(folder: Path, changed: Iterable[str], removed: list[str], after: dict[str, str]) -> list[str]:
+    """Files that only change the case of their name: on some systems the removal of the old one would take the new."""
+    gone, staged = {path.casefold() for path in removed}, set(changed)
+    found = [path for path in after if path.casefold() in gone and path not in staged] if gone else []
+    for path in found:
+        _put(folder / STATE / NEW / path, (folder / path).read_bytes())
+    return found
+
+
+def _settle(folder: Path, changed: list[str]) -> None:
+    """Have what was staged on the disk itself before the commit point, so that no loss of power can tear a page."""
+    if len(changed) > _FEW and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in changed:
+        with open(folder / STATE / NEW / path, "r+b") as file:
+            os.fsync(file.fileno())
+
+
+def remember(folder: Path, name: str, data: bytes) -> None:
+    """Keep a file of our own beside the manifest. Raises OSError."""
+    _put(_state(folder) / name, data)
 
 
 def _order_in(folder: Path, path: Path) -> dict:
@@ -86,66 +252,28 @@ def _check_inside(paths: Iterable[str], source: Path) -> None:
             raise OutputError(_damaged(source))
 
 
-def _write(folder: Path, artifacts: list[Artifact]) -> Written:
-    _check_distinct(artifacts)
-    before = _claim(folder)
-    after = {a.path: hashlib.sha256(a.data).hexdigest() for a in artifacts}
-    removed = sorted(set(before) - set(after))
-    gone = {path.casefold() for path in removed}  # a name that only changes its case is one file on some systems
-    changed = [a for a in artifacts if a.path.casefold() in gone or not _same(folder / a.path, a.data)]
-    if changed or removed or before != after:
-        _check_targets(folder, changed, removed)
-        for artifact in changed:
-            _put(folder / STATE / NEW / artifact.path, artifact.data)
-        order = {"moves": [a.path for a in changed], "removals": removed, "files": after}
-        _put(folder / STATE / COMMIT, json.dumps(order, indent=0, sort_keys=True).encode())
-        _carry_out(folder, order)
-    return Written(tuple(a.path for a in changed), tuple(removed), len(artifacts) - len(changed))
-
-
-def _check_distinct(artifacts: list[Artifact]) -> None:
+def _check_distinct(paths: Iterable[str]) -> None:
     """Two files whose names differ only in case are one file on some systems."""
     seen: dict[str, str] = {}
-    for artifact in artifacts:
-        name = artifact.path.casefold()
-        if name in seen:
-            raise OutputError(f"Two pages would be the same file: {seen[name]} and {artifact.path}.")
-        seen[name] = artifact.path
+    for path in paths:
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            raise OutputError(f"Two pages would be the same file: {other} and {path}.")
 
 
-def _claim(folder: Path) -> dict[str, str]:
-    """The files of the previous build. Refuses a folder that holds something else."""
-    folder.mkdir(parents=True, exist_ok=True)
-    finish(folder)
-    manifest = folder / STATE / MANIFEST
-    if manifest.is_file():
-        before = _json(manifest)
-        _check_inside(before, manifest)
-        return before
-    foreign = sorted(p.name for p in folder.iterdir() if p.name not in OURS)
-    if foreign:
-        raise OutputError(f"{folder} holds files that rmplay did not write ({', '.join(foreign[:3])}). "
-                          "Choose an empty folder with --site-dir, or move them away.")
-    return {}
-
-
-def _same(path: Path, data: bytes) -> bool:
-    try:
-        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _check_targets(folder: Path, changed: list[Artifact], removed: list[str]) -> None:
+def _check_targets(folder: Path, changed: list[str], removed: list[str]) -> None:
     """Whatever could stop the moves is found before the commit point."""
     leaving = set(removed)
-    for path in [*(a.path for a in changed), *removed]:
-        _refuse_links(folder, path)
-        for parent in PurePosixPath(path).parents:
-            if str(parent) != "." and (folder / parent).is_file() and str(parent) not in leaving:
-                raise OutputError(f"{folder / parent} is a file where the site needs a folder. Move it away.")
-        if (folder / path).is_dir() and any(p.is_file() and p.relative_to(folder).as_posix() not in leaving
-                                            for p in (folder / path).rglob("*")):
+    for parent in sorted({str(p) for path in {*changed, *removed} for p in PurePosixPath(path).parents} - {"."}):
+        if (folder / parent).is_symlink():
+            raise OutputError(f"{folder / parent} is a link to another place; the site is only written in its own "
+                              "folder.")
+        if (folder / parent).is_file() and parent not in leaving:
+            raise OutputError(f"{folder / parent} is a file where the site needs a folder. Move it away.")
+    for path in changed:
+        target = f"{folder}/{path}"
+        if os.path.isdir(target) and not os.path.islink(target) and any(
+                p.is_file() and p.relative_to(folder).as_posix() not in leaving for p in Path(target).rglob("*")):
             raise OutputError(f"{folder / path} is a folder where the site needs a file. Move it away.")
 
 
@@ -158,10 +286,11 @@ def _refuse_links(folder: Path, path: str) -> None:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all. What lies in the way is replaced, never written through."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
+    part.unlink(missing_ok=True)
+    with part.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -173,13 +302,21 @@ def _carry_out(folder: Path, order: dict) -> None:
     for path in order["removals"]:
         _remove(folder, path)
     for path in order["moves"]:
-        staged, target = folder / STATE / NEW / path, folder / path
-        if staged.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staged, target)
+        _move(folder, path)
     _put(folder / STATE / MANIFEST, json.dumps(order["files"], indent=0, sort_keys=True).encode())
     (folder / STATE / COMMIT).unlink()
     shutil.rmtree(folder / STATE / NEW, ignore_errors=True)
+
+
+def _move(folder: Path, path: str) -> None:
+    """Put a staged file in its place; it is not there if that was done before an interruption."""
+    staged, target = f"{folder}/{STATE}/{NEW}/{path}", f"{folder}/{path}"
+    try:
+        os.replace(staged, target)
+    except FileNotFoundError:
+        if os.path.lexists(staged):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            os.replace(staged, target)
 
 
 def _remove(folder: Path, path: str) -> None:

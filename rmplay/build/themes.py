@@ -15,20 +15,20 @@ from .project import Project
 OVERRIDES, DEFAULT = "overrides", "default"
 
 
-def shelves(project: Project) -> tuple[Path, ...]:
-    """The folders that hold themes: the project's own, then those that come with rmplay."""
-    return (*((project.root / "themes",) if project.root else ()), shipped("themes"))
+def shelves(root: Path | None) -> tuple[Path, ...]:
+    """The folders that hold themes: those of the project in `root`, then those that come with rmplay."""
+    return (*((root / "themes",) if root else ()), shipped("themes"))
 
 
-def overrides(project: Project) -> Path | None:
+def overrides(root: Path | None) -> Path | None:
     """The folder in which a project replaces templates and files of its theme."""
-    return project.root / OVERRIDES if project.root else None
+    return root / OVERRIDES if root else None
 
 
-def theme_of(project: Project, site: Site):
-    """The theme that a project asks for. Raises site.theme.ThemeError."""
+def theme_of(root: Path | None, site: Site):
+    """The theme that the project in `root` asks for. Raises site.theme.ThemeError."""
     from ..site.theme import find_theme
-    return find_theme(site.theme or DEFAULT, shelves(project), overrides(project))
+    return find_theme(site.theme or DEFAULT, shelves(root), overrides(root))
 
 
 def check_ejected(project: Project, site: Site) -> list[Checked]:
@@ -36,12 +36,12 @@ def check_ejected(project: Project, site: Site) -> list[Checked]:
 
     A project without such templates costs nothing; a theme that cannot be used is told by the build.
     """
-    folder = overrides(project)
+    folder = overrides(project.root)
     if folder is None or not (folder / "templates").is_dir():
         return []
     from ..site.theme import ThemeError
     try:
-        copies = ejected.copies(folder, theme_of(project, site))
+        copies = ejected.copies(folder, theme_of(project.root, site))
     except ThemeError:
         return []
     return [_checked(copy, f"{OVERRIDES}/templates/{copy.template}") for copy in copies if copy.is_behind]

@@ -84,7 +84,7 @@ def _say(kind: str, name: str, fixed) -> None:
 # ---- programs --------------------------------------------------------------------------------------------------------
 
 def _program(name: str | None, playbook: str | None, dry_run: bool) -> None:
-    from ..build.project import content_of
+    from ..build.found import content_of
     from ..definition.decode import slug
     from .new import known_playbook
     from .scaffold import STARTER, program_text, write_new

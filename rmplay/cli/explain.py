@@ -40,7 +40,8 @@ def explain(name: str | None) -> None:
 def _known() -> dict[str, Rule]:
     """Every rule, with those of the house whose project this folder lies in."""
     from ..build.check import every_rule
-    from ..build.project import NothingToRead, open_projects
+    from ..build.found import NothingToRead
+    from ..build.project import open_projects
     try:
         return every_rule(open_projects((), Path.cwd())[0])
     except NothingToRead:

@@ -63,7 +63,8 @@ def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet
 
 def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None:
     """Mend the files of some places; with --diff, the changes are shown and that is all."""
-    from ..build.project import NothingToRead, open_projects
+    from ..build.found import NothingToRead
+    from ..build.project import open_projects
     from . import fix as fixing
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")

@@ -10,7 +10,8 @@ import click
 
 from ..build.baseline import with_baseline, write_baseline
 from ..build.check import lint
-from ..build.project import NothingToRead, Project, Typed, base_of, open_projects, site_of
+from ..build.found import NothingToRead, Typed, base_of
+from ..build.project import Project, open_projects, site_of
 from ..lint.baseline import BaselineError
 from ..lint.engine import Checked
 from ..lint.preferences import Asked, complaint

@@ -15,8 +15,8 @@ import click
 from .. import __version__
 from .terminal import BUG
 
-COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "explain": "explain", "schema": "schema",
-            "theme": "theme"}
+COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "serve": "serve", "explain": "explain",
+            "schema": "schema", "theme": "theme"}
 
 
 class Commands(click.Group):
@@ -43,6 +43,7 @@ def cli() -> None:
     Start:    rmplay new my-program
     Go on:    rmplay add session
     Check:    rmplay lint
+    Preview:  rmplay serve --open
     Publish:  rmplay build
     """
 

@@ -15,18 +15,12 @@ AUDIENCES = ("everybody", "participants")
 
 def opened(places: tuple[Path, ...]):
     """The project of some places, or of this folder; says where nothing was found, and ends."""
-    from ..build.project import NothingToRead, open_project
+    from ..build.found import NothingToRead
+    from ..build.project import open_project
     try:
         return open_project(places, Path.cwd())
     except NothingToRead as error:
         fail(str(error), NOTHING)
-
-
-def profile_of(project) -> str:
-    """The profile that a project asks for in its settings."""
-    from ..build.project import site_of
-    lint_settings = site_of(project).lint
-    return lint_settings.profile if lint_settings and lint_settings.profile else "draft"
 
 
 def settings():

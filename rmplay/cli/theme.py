@@ -22,7 +22,7 @@ def list_themes() -> None:
     from ..site.theme import facts_of, installed, themes_on
     project = _project()
     places = {name: (folder, "a package") for name, folder in installed().items()}
-    for shelf in reversed(shelves(project) if project else _shelves()):
+    for shelf in reversed(shelves(project.root if project else None)):
         kind = "this project" if project and project.root and shelf == project.root / "themes" else "rmplay"
         places |= {name: (shelf / name, kind) for name in themes_on((shelf,))}
     used = (site_of(project).theme if project else None) or DEFAULT
@@ -42,8 +42,8 @@ def eject(template: str) -> None:
     project, made = _theme()
     if not project.root:
         fail("Only a project can take over a template: give the command in its folder.", USAGE)
-    name = _named(template, made, overrides(project))
-    original = ejected.original_of(name, made, overrides(project))
+    name = _named(template, made, overrides(project.root))
+    original = ejected.original_of(name, made, overrides(project.root))
     target = project.root / OVERRIDES / "templates" / name
     if target.exists():
         fail(f"{shown(target)} is there already. `rmplay theme diff {name}` compares it with its original.", USAGE)
@@ -68,7 +68,7 @@ def diff(template: str | None) -> None:
     from ..build.themes import overrides
     from ..site import ejected
     project, made = _theme()
-    folder = overrides(project)
+    folder = overrides(project.root)
     copies = [copy for copy in (ejected.copies(folder, made) if folder else ())
               if template in (None, copy.template, copy.path.stem)]
     if not copies:
@@ -82,16 +82,12 @@ def diff(template: str | None) -> None:
 
 def _project():
     """The project of this folder, or None outside of any."""
-    from ..build.project import NothingToRead, open_project
+    from ..build.found import NothingToRead
+    from ..build.project import open_project
     try:
         return open_project((), Path.cwd())
     except NothingToRead:
         return None
-
-
-def _shelves() -> tuple[Path, ...]:
-    from ..shipped import shipped
-    return (shipped("themes"),)
 
 
 def _theme():
@@ -101,7 +97,7 @@ def _theme():
     from ..site.theme import ThemeError
     project = opened(())
     try:
-        return project, theme_of(project, site_of(project))
+        return project, theme_of(project.root, site_of(project))
     except ThemeError as error:
         fail(str(error), FINDINGS)
 

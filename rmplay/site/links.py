@@ -6,6 +6,7 @@ before anything is written. What is wrong with links that authors write is in `m
 
 from __future__ import annotations
 
+import functools
 import os.path
 import re
 from collections.abc import Collection
@@ -20,7 +21,11 @@ _LINK = re.compile(f'<a\\b[^>]*href="{INTERNAL}([^"#]*)[^"]*"[^>]*>(.*?)</a>', r
 
 def relative(path: str, start: str) -> str:
     """The address of a page as written in another page of the site."""
-    here = os.path.dirname(start) or "."
+    return _from_folder(path, os.path.dirname(start) or ".")
+
+
+@functools.lru_cache(maxsize=4096)
+def _from_folder(path: str, here: str) -> str:
     return os.path.relpath(path, here).replace(os.sep, "/")
 
 

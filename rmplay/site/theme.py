@@ -6,9 +6,12 @@ the current one replaces, so a theme can add to a template without copying it.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import functools
+import os
 import re
+import stat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -187,7 +190,41 @@ class _Environment(SandboxedEnvironment):
 def environment(theme: Theme) -> jinja2.Environment:
     """The templates of a theme, compiled once and kept."""
     made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
-                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
+                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
+                        bytecode_cache=_compiled())
     made.filters.update(FILTERS)
     made.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     return made
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates on disk; only a help, so a damaged file or a full disk costs nothing but time."""
+
+    def load_bytecode(self, bucket: Any) -> None:
+        """Fill a bucket from its file, if that can be read."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # what pickle and marshal raise on damaged bytes is not limited to errors of their own
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Any) -> None:
+        """Write the file of a bucket, if that can be done."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Where compiled templates are kept, so that a small edit does not wait for all of them to be compiled again.
+
+    What lies there is run. So it is a folder of this user alone, as Python's own compiled modules are, and never one of
+    the project or the site, which may come from elsewhere.
+    """
+    import platformdirs
+    try:
+        folder = platformdirs.user_cache_path("rmplay", appauthor=False) / f"templates-{jinja2.__version__}"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        facts = folder.lstat()
+        mine = not hasattr(os, "getuid") or facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+        return _Compiled(str(folder)) if mine and stat.S_ISDIR(facts.st_mode) else None
+    except OSError:
+        return None

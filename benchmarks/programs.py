@@ -1,0 +1,100 @@
+"""Any number of realistic programs in our own format, the same on every machine.
+
+Each has the shape of the shipped program `minimal`, and texts of all shipped playbooks, taken from the same kind of
+field, so that lengths, words and the share of Markdown are those of real playbooks. A mark makes each text one of a kind:
+nothing is gained by meeting it twice.
+
+    python -m benchmarks.programs FOLDER COUNT
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = sorted((ROOT / "content" / "programs").glob("*.yaml"))
+MARKDOWN = re.compile(r"[*_`\[\]<>\\&#|~]|^\s*(?:[-+]|\d+\.)\s", re.M)
+_PROSE = {"text", "purpose", "why", "summary", "statement", "action", "remote_alternative", "prompts", "responsibilities",
+          "not_responsible_for", "benefits", "good_signs", "outputs", "checklist", "mentor", "mentee", "both", "good_when",
+          "not_for", "caution", "answer", "meaning", "gate", "place", "early_sign", "response", "prevention"}
+_SHORTEST = 12
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):
+    """Every value stays the text that it is."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader)
+
+
+def _texts(value: Any, key: str = "") -> list[tuple[str, str]]:
+    """Every prose text with the key it stands under."""
+    if isinstance(value, dict):
+        return [pair for name, inner in value.items() for pair in _texts(inner, name)]
+    if isinstance(value, list):
+        return [pair for inner in value for pair in _texts(inner, key)]
+    return [(key, value)] if key in _PROSE and len(value) >= _SHORTEST else []
+
+
+def pool() -> dict[str, list[str]]:
+    """The prose of all shipped playbooks by kind of field; without links, which lead to pages of one program."""
+    found: dict[str, list[str]] = {}
+    for path in SHIPPED:
+        for key, text in _texts(_read(path)):
+            if "](" not in text:
+                found.setdefault(key, []).append(text.strip())
+    return found
+
+
+def _varied(value: Any, texts: dict[str, list[str]], chance: random.Random, number: int, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _varied(inner, texts, chance, number, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_varied(inner, texts, chance, number, key) for inner in value]
+    if key not in _PROSE or len(value) < _SHORTEST:
+        return value
+    near = [text for text in texts.get(key, ()) if len(text) <= len(value) + 20] or [value]
+    return f"{chance.choice(near)[:-1]}, case {number}-{chance.randrange(10**6)}."
+
+
+def program(number: int, shape: Any, texts: dict[str, list[str]]) -> str:
+    """One program as a text. The same number gives the same text."""
+    made = _varied(shape, texts, random.Random(number), number)
+    made |= {"id": f"program-{number:05}", "title": f"Learning from colleagues {number}"}
+    return yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110)
+
+
+def write(folder: Path, count: int) -> list[Path]:
+    """A project with so many programs. Numbers stay texts in quotes, which the format takes for numbers as well."""
+    places = folder / "content" / "programs"
+    places.mkdir(parents=True, exist_ok=True)
+    (folder / "content" / "site.yaml").write_text("rmplay: 1\ntitle: Playbooks\n", encoding="utf-8")
+    shape, texts = _read(ROOT / "content" / "programs" / "minimal.yaml"), pool()
+    made = []
+    for number in range(1, count + 1):
+        path = places / f"program-{number:05}.yaml"
+        path.write_text(program(number, shape, texts), encoding="utf-8")
+        made.append(path)
+    return made
+
+
+def markdown_share(paths: list[Path]) -> float:
+    """The share of prose texts with a sign of Markdown in them."""
+    texts = [text for path in paths for _, text in _texts(_read(path))]
+    return sum(bool(MARKDOWN.search(text)) for text in texts) / len(texts)
+
+
+if __name__ == "__main__":
+    written = write(Path(sys.argv[1]), int(sys.argv[2]))
+    print(f"{len(written)} programs; texts with Markdown: {markdown_share(written[:50]):.1%}, "
+          f"in the shipped playbooks {markdown_share(SHIPPED):.1%}")

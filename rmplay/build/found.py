@@ -1,0 +1,142 @@
+"""Where the files of a project are, found from wherever the command was given. Nothing of them is read here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+SETTINGS, HOUSE, HOUSE_RULES = "site.yaml", "house.yaml", "house-rules.yaml"
+SPECIAL = (SETTINGS, HOUSE, HOUSE_RULES)
+
+
+class Typed(NamedTuple):
+    """A text that comes from somewhere else than its file, such as an editor in which it is not saved yet."""
+
+    path: Path
+    data: bytes
+
+
+class Found(NamedTuple):
+    """Where the files of a project are; nothing of them is read yet. `folder` is its `content`, None outside any project.
+
+    `whole` says whether all of its programs are here.
+    """
+
+    folder: Path | None
+    programs: tuple[Path, ...]
+    whole: bool = False
+
+    @property
+    def root(self) -> Path | None:
+        """The folder that holds `content`."""
+        return self.folder.parent if self.folder else None
+
+
+class NothingToRead(Exception):
+    """There is no definition where one was looked for; the message says where, and what to type."""
+
+
+def find_project(places: tuple[Path, ...], start: Path) -> Found:
+    """The one project of some files or folders, or of the folder `start` when none are given. Raises NothingToRead.
+
+    Files that lie in no project are taken into it.
+    """
+    found = find_projects(places, start)
+    inside = [one for one in found if one.folder]
+    if len(inside) > 1:
+        roots = " and ".join(str(one.root) for one in inside[:2])
+        raise NothingToRead(f"{roots} are two projects. Build each by itself.")
+    return (*inside, *found)[0]._replace(programs=_in_order((path for one in found for path in one.programs), start))
+
+
+def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
+    """The projects of some files or folders. Raises NothingToRead."""
+    groups: dict[Path | None, list[Path]] = {}
+    for place in (typed.path,) if typed else places or (start,):
+        groups.setdefault(content_of(place), []).append(place)
+    return [_found(folder, tuple(group) if places or typed else (), start, typed) for folder, group in groups.items()]
+
+
+def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None) -> Found:
+    special = {os.path.realpath(folder / name) for name in SPECIAL} if folder else set()
+    files = [path for real, path in _files(places, folder, start, typed).items() if real not in special]
+    whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
+    return Found(folder, _in_order(files, start), whole)
+
+
+def _in_order(files: Iterable[Path], start: Path) -> tuple[Path, ...]:
+    """Files by the names that findings give them."""
+    here = os.path.realpath(start)
+    return tuple(sorted(files, key=lambda path: relative(os.path.realpath(path), here)))
+
+
+def base_of(places: tuple[Path, ...], start: Path) -> Path:
+    """The folder from which reports for programs name files, so that they are the same wherever the command was given.
+
+    It is the top of the repository, else the folder that holds `content`, else the nearest folder above all places.
+    """
+    found = [place.resolve() for place in places or (start,)]
+    contents = [content_of(place) for place in found]
+    anchors = [content.parent if content else place if place.is_dir() else place.parent
+               for place, content in zip(found, contents, strict=True)]
+    tops = [next((folder for folder in (anchor, *anchor.parents) if (folder / ".git").exists()), anchor)
+            for anchor in anchors]
+    try:
+        return Path(os.path.commonpath(tops))
+    except ValueError:  # two drives, on Windows
+        return start
+
+
+def content_of(place: Path) -> Path | None:
+    """The `content` folder of a file or folder: itself, its child, or a folder above it."""
+    place = place.resolve()
+    below = (place / "content", place) if place.is_dir() else ()
+    return next((folder for folder in (*below, *place.parents) if _is_content(folder)), None)
+
+
+def _is_content(folder: Path) -> bool:
+    settings = any((folder / name).is_file() for name in (SETTINGS, HOUSE))
+    programs = (folder / "programs").is_dir()
+    return settings and programs or folder.name == "content" and (settings or programs)
+
+
+def _holds(place: Path, folder: Path) -> bool:
+    """Whether a place holds all programs of a `content` folder."""
+    programs, place = folder / "programs", place.resolve()
+    return place == programs or place in programs.parents
+
+
+def _files(places: tuple[Path, ...], folder: Path | None, start: Path, typed: Typed | None) -> dict[str, Path]:
+    """Definitions by their real paths, so that none comes twice. Raises NothingToRead."""
+    if typed:
+        return {os.path.realpath(typed.path): typed.path}
+    if not places and folder is None:
+        where = "." if all(path.name.startswith(".") for path in start.iterdir()) else "my-program"
+        raise NothingToRead(f"There is no `content` folder here ({start.name or start}). Type `rmplay new {where}` to "
+                            "start one, or name a file: rmplay lint my-program.yaml")
+    found: dict[str, Path] = {}
+    for place in places or (folder / "programs",):
+        if not place.exists():
+            raise NothingToRead(f"There is no file or folder called {place}.")
+        for path in sorted(_inside(place).rglob("*.y*ml")) if place.is_dir() else [place]:
+            if (place.is_file() or path.suffix in (".yaml", ".yml")) and path.is_file():
+                found.setdefault(os.path.realpath(path), path)
+    if not found:
+        raise NothingToRead(f"There is no definition (a file that ends in .yaml) in {places[0] if places else folder}.")
+    return found
+
+
+def _inside(place: Path) -> Path:
+    """The folder of programs in a place, if it has one where it belongs."""
+    wanted = (place / "content" / "programs", place / "programs")
+    return next((folder for folder in wanted if folder.is_dir()), place)
+
+
+def relative(real: str, start: str) -> str:
+    """The path of a file from a folder, both without links, with `/` on every system."""
+    try:
+        return os.path.relpath(real, start).replace(os.sep, "/")
+    except ValueError:  # another drive, on Windows
+        return real.replace(os.sep, "/")

@@ -1,0 +1,101 @@
+"""What `serve` shows: the site in memory, brought up to date after each save. A mistake never takes away a good page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from ..definition.model import Site
+from ..lint.report import Report
+from ..lint.reporters import reporter
+from ..lint.rule import Settings
+from ..site.render import TemplateError
+from ..site.theme import Theme, ThemeError, environment
+from .build import of_all
+from .cache import NOTHING, Memory
+from .check import inputs_of, together
+from .found import Found, NothingToRead, find_project
+from .project import read_definition, read_project, site_of
+from .survey import DATE, Survey, name_of, survey
+from .task import Outcome, make
+from .themes import theme_of
+
+
+class State(NamedTuple):
+    """What is shown now: a number that grows, the files, what stands against the definitions, and what changed last."""
+
+    number: int = 0
+    files: dict[str, bytes] = {}
+    mistakes: str = ""
+    changed: tuple[str, ...] = ()
+
+
+class Preview:
+    """The state of a project that is being written, for many readers at once."""
+
+    def __init__(self, places: tuple[Path, ...], start: Path, settings: Callable[[], Settings]) -> None:
+        self.places, self.start, self.settings = places, start, settings
+        self.state, self.news = State(), threading.Condition()
+        self.memory: Memory = NOTHING
+        self.outcomes: dict[str, tuple[str, Outcome]] = {}
+        self.good: dict[str, Outcome] = {}
+
+    def refresh(self) -> State:
+        """Read what changed, and tell all who wait. Raises nothing that the author of a definition can cause."""
+        try:
+            files, mistakes = self._made()
+        except (NothingToRead, ThemeError, TemplateError) as error:
+            files, mistakes = self.state.files, f"{error}\n"
+        except OSError as error:  # a file that is being replaced just now; the next look finds it
+            files, mistakes = self.state.files, f"{error.filename} cannot be read: {error.strerror}.\n"
+        old = self.state
+        changed = tuple(sorted(path for path in files.keys() | old.files.keys() if files.get(path) != old.files.get(path)))
+        if changed or mistakes != old.mistakes or not old.number:
+            with self.news:
+                self.state = State(old.number + 1, files, mistakes, changed)
+                self.news.notify_all()
+        return self.state
+
+    def after(self, number: int, seconds: float) -> State:
+        """The state once it is not that of `number` any more, or after so many seconds."""
+        with self.news:
+            self.news.wait_for(lambda: self.state.number != number, seconds)
+            return self.state
+
+    def _made(self) -> tuple[dict[str, bytes], str]:
+        found, settings = find_project(self.places, self.start), self.settings()
+        now = survey(found, {DATE: repr(settings)}, self.memory)
+        if now.common != self.memory.common:
+            environment.cache_clear()  # a template may have changed
+        self.memory = Memory(now.marks, now.common, {}, "")
+        project = read_project(found._replace(programs=(), whole=False), self.start)
+        site = site_of(project)
+        theme = theme_of(project.root, site)
+        self.outcomes = {name: self._outcome(name, path, now, lambda text: make(
+            *inputs_of(project._replace(programs=(text,)), settings, site=site), site, theme)) for name, path in _named(found)}
+        checked = together(project, [outcome.checked for _, outcome in self.outcomes.values()])
+        wrong = tuple(file for file in checked if not file.valid)
+        mistakes = reporter("text")(Report(wrong), False) if wrong else ""
+        return self._files(site, theme, project.folder), mistakes
+
+    def _outcome(self, name: str, path: Path, now: Survey, made: Callable) -> tuple[str, Outcome]:
+        """The outcome of a program with its key; the one of before, while nothing that it depends on changed."""
+        key = now.key(name)
+        if self.outcomes.get(name, ("",))[0] == key:
+            return self.outcomes[name]
+        return key, made(read_definition(path, self.start))
+
+    def _files(self, site: Site, theme: Theme, content: Path | None) -> dict[str, bytes]:
+        """All files, of each program those of its last good version."""
+        self.good = {name: outcome if outcome.card else self.good.get(name, outcome)
+                     for name, (_, outcome) in self.outcomes.items()}
+        shown = [outcome for outcome in self.good.values() if outcome.card]
+        pages = [artifact for outcome in shown for artifact in outcome.artifacts]
+        pages += of_all([(o.card, o.rows) for o in shown], [a.path for a in pages], site, theme, content)
+        return {artifact.path: artifact.data for artifact in pages}
+
+
+def _named(found: Found) -> list[tuple[str, Path]]:
+    return [(name_of(path, found.root), path) for path in found.programs]

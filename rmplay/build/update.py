@@ -1,0 +1,273 @@
+"""A site is brought up to date: look at what changed, make that again, check the whole, write what differs.
+
+If nothing changed, nothing is read, decoded or rendered, and no module that would is even imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import output, search
+from .cache import CACHE, NOTHING, Kept, Memory, load, saved
+from .fresh import digest, digest_of
+from .found import Found
+from .survey import (DATE, HOME, OPTIONS, Survey, common_change, lasting, looks_of, name_of, packaged, reason, survey,
+                     touched)
+
+if TYPE_CHECKING:  # what pages need is imported when a page is made
+    from ..lint.rule import Settings
+    from ..site.search import Row
+    from .workers import Made, Work
+
+Told = Callable[[str, int, int], None]
+SHARED = "content"
+
+
+class Order(NamedTuple):
+    """What is asked: the site of which files, where, with which settings, and how.
+
+    `profile` is what every definition must satisfy, None for what the settings of the project ask; `audience` is for
+    whom the site is made. `verify` compares bytes where times would do. `jobs` is the number of workers, 0 for as many as
+    pay. Without `write` nothing is touched.
+    """
+
+    found: Found
+    start: Path
+    target: Path
+    settings: Settings
+    profile: str | None = None
+    audience: str = "everybody"
+    verify: bool = False
+    jobs: int = 0
+    write: bool = True
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked, as far as it touches every program, by the names that a survey has for it."""
+        return {DATE: repr(self.settings), OPTIONS: repr((self.profile, self.audience))}
+
+
+class Result(NamedTuple):
+    """What came of it. If it was `refused`, nothing was written, and `wrong` are the definitions that stand against it.
+
+    `open_ends` are findings that do not stop a build.
+    """
+
+    refused: bool
+    wrong: tuple[Path, ...]
+    open_ends: int
+    pages: int
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: int = 0
+
+
+class Look(NamedTuple):
+    """The inputs of now, what is remembered of the last build, and why anything must be made again, by name."""
+
+    now: Survey
+    memory: Memory
+    reasons: dict[str, str]
+
+
+def look(order: Order, before: int | None = None) -> Look:
+    """What has to be made again, and why. Writes nothing. Raises output.OutputError for a folder that is not ours."""
+    memory = _remembered(order.target)
+    now = survey(order.found, order.asked, memory, order.verify, before)
+    hashes = functools.cache(lambda: output.previous(order.target))
+    changed = common_change(now.common, memory.common)
+    reasons = {name: reason(name, now, memory, changed) or touched(memory.outcomes[name], order.target, hashes, order.verify)
+               for name in (*now.programs, HOME)}
+    return Look(now, memory, {name: why for name, why in reasons.items() if why})
+
+
+def _remembered(target: Path) -> Memory:
+    """What is remembered of the last build; nothing, if the manifest is not the one that the build left."""
+    try:
+        manifest = (target / output.STATE / output.MANIFEST).read_bytes()
+    except OSError:
+        return NOTHING
+    memory = load(target / output.STATE / CACHE)
+    return memory if memory.manifest == digest(manifest) else NOTHING
+
+
+def update(order: Order, told: Told = lambda stage, done, total: None, patience: float = 0) -> Result:
+    """Bring the site up to date. Raises output.Busy if another build holds it for longer than `patience` seconds.
+
+    Raises also OutputError, WorkerDied, NothingToRead, site.theme.ThemeError and site.render.TemplateError.
+    """
+    told("look", 0, 0)
+    seen = look(order)
+    if not seen.reasons and not _gone(seen) and not output.interrupted(order.target):
+        return _unchanged(order, seen)
+    if not order.write:
+        return _made(order, seen, output.previous(order.target), told)
+    with output.told(order.target):
+        output.previous(order.target)
+        with output.held(order.target, patience):
+            before = output.claim(order.target)
+            seen = look(order, _disk_time(order.target))
+            return _made(order, seen, before, told)
+
+
+def _disk_time(target: Path) -> int:
+    """The time by the clock of the disk, in nanoseconds: that of this machine may be another one."""
+    lock = target / output.STATE / output.LOCK
+    os.utime(lock)
+    return lock.stat().st_mtime_ns
+
+
+def _gone(seen: Look) -> list[str]:
+    return sorted(name for name, kept in seen.memory.outcomes.items()
+                  if name not in seen.now.programs and kept.files and name != HOME)
+
+
+def _unchanged(order: Order, seen: Look) -> Result:
+    kept = seen.memory.outcomes
+    files = [path for one in kept.values() for path in one.files]
+    return Result(False, (), _open_ends(kept), _pages(files), kept=len(files))
+
+
+def _made(order: Order, seen: Look, before: dict[str, str], told: Told) -> Result:
+    from . import workers
+    told("read", 0, 0)
+    work = _begun(order)
+    parts = {name: search.kept(order.target, seen.memory.outcomes[name].rows)
+             for name in seen.now.programs if name not in seen.reasons}
+    rows = {name: part for name, part in parts.items() if part is not None}
+    outcomes = {name: seen.memory.outcomes[name] for name in rows} | {SHARED: _shared(work)}
+    stale = [path for path in order.found.programs if name_of(path, order.found.root) not in outcomes]
+    told("make", 0, len(stale))
+    made: dict[str, Made] = {}
+    for path, one in workers.each(work, stale, order.jobs):
+        name = name_of(path, order.found.root)
+        made[name], outcomes[name], rows[name] = one, _kept(one, seen, name), one.rows
+        told("make", len(made), len(stale))
+    wrong = _wrong(seen, outcomes)
+    if wrong:
+        return _refused(order, [Path(seen.now.paths[name][0]) for name in wrong if name in seen.now.programs])
+    told("home", 0, 0)
+    made[HOME] = _home(work, seen, rows, outcomes)
+    outcomes[HOME] = _kept(made[HOME], seen, HOME)
+    told("write", 0, 0)
+    return _written(work, order, seen, before, made, outcomes)
+
+
+def _begun(order: Order) -> Work:
+    from ..lint.preferences import Asked
+    from ..site.plan import Edition
+    from .workers import Errand, begun
+    return begun(Errand(order.found, order.start, order.target, order.settings, Asked(order.profile),
+                        Edition(order.audience), order.write))
+
+
+def _refused(order: Order, wrong: list[Path]) -> Result:
+    if order.write:
+        output.abandon(order.target)
+    return Result(True, tuple(wrong), 0, 0)
+
+
+def _shared(work: Work) -> Kept:
+    """The findings of settings, house file and house rules."""
+    from .check import together
+    from .workers import counts
+    found = [counts(checked) for checked in together(work.project, [], work.errand.asked)]
+    return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), None, "", (), "", "")
+
+
+def _kept(made: Made, seen: Look, name: str) -> Kept:
+    key = "" if name == HOME else seen.now.key(name)
+    return Kept(key, made.claims, made.counts, made.card, search.hash_of(made.rows), tuple(made.files), "",
+                seen.reasons.get(name, "What the search knows of it was missing."))
+
+
+def _home(work: Work, seen: Look, rows: dict[str, tuple[Row, ...]], outcomes: dict[str, Kept]) -> Made:
+    """The files that belong to no program."""
+    from ..site.render import Card
+    from .build import of_all
+    from .output import differs, hash_of, stage
+    from .workers import Made
+    target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].card]
+    cards = [(Card(*outcomes[name].card), rows[name]) for name in programs]
+    paths = [path for name in programs for path in outcomes[name].files]
+    artifacts = of_all(cards, paths, work.site, work.theme, work.project.folder)
+    act = stage if work.errand.write else differs
+    changed = tuple(a.path for a in artifacts if act(target, a))
+    return Made((0, 0, 0), (), None, (), {a.path: hash_of(a.data) for a in artifacts}, changed)
+
+
+def _wrong(seen: Look, outcomes: dict[str, Kept]) -> set[str]:
+    """The names of what stands against a build: with an error, or asking for a folder that another one asks for too."""
+    claims = Counter(claim for name in seen.now.programs for claim in outcomes[name].claims)
+    return {name for name, kept in outcomes.items() if kept.counts[0] or any(claims[c] > 1 for c in kept.claims)}
+
+
+def _open_ends(outcomes: dict[str, Kept]) -> int:
+    return sum(kept.counts[0] + kept.counts[1] for kept in outcomes.values())
+
+
+def _pages(files: list[str]) -> int:
+    return sum(path.endswith(".html") for path in files)
+
+
+def _written(work: Work, order: Order, seen: Look, before: dict[str, str], made: dict[str, Made],
+             outcomes: dict[str, Kept]) -> Result:
+    """Commit what was staged, or say what would be, and remember it all."""
+    files = {path: hashed for one in made.values() for path, hashed in one.files.items()}
+    after = {path: files.get(path) or before.get(path, "") for kept in outcomes.values() for path in kept.files}
+    changed = [path for one in made.values() for path in one.changed]
+    if order.write:
+        done = output.commit(order.target, changed, before, after)
+        _remember(work, order, seen, made, outcomes)
+    else:
+        done = output.Written(tuple(sorted(changed)), tuple(sorted(set(before) - set(after))), len(after) - len(changed))
+    return Result(False, (), _open_ends(outcomes), _pages(list(after)), *done)
+
+
+def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outcomes: dict[str, Kept]) -> None:
+    """Write down what the next build need not do again. It is only a help: where it cannot be written, all is well."""
+    with contextlib.suppress(OSError):
+        search.keep(order.target, [one.rows for one in made.values()], {kept.rows for kept in outcomes.values()})
+        time = _disk_time(order.target)
+        kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) for name, one in outcomes.items()}
+        manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()
+        memory = Memory(lasting(seen.now), {**seen.now.common, **_packaged(work)}, kept, digest(manifest))
+        output.remember(order.target, CACHE, saved(memory))
+
+
+def _packaged(work: Work) -> dict[str, str]:
+    """The layers of the theme that come with an installed package, with what they hold."""
+    from .themes import overrides, shelves
+    known = [folder for folder in (*shelves(work.project.root), overrides(work.project.root)) if folder]
+    layers = [layer for layer in work.theme.layers if not any(layer.is_relative_to(folder) for folder in known)]
+    return {name: digest_of(files) for name, files in map(packaged, map(str, layers))}
+
+
+def why(order: Order, path: str) -> str:
+    """Why a definition or a page would be made again by the next build, as a sentence. Writes nothing."""
+    seen = look(order)
+    name = _asked(order, seen, path)
+    if name is None:
+        return f"{path} is neither a definition of this project nor a page of its site."
+    if name in seen.reasons:
+        return f"The next build makes it again: {seen.reasons[name]}"
+    if name not in seen.now.programs and name != HOME:
+        return f"The next build removes it: {name} is gone."
+    kept = seen.memory.outcomes[name]
+    return f"It is up to date. It was last made for this reason: {kept.because}"
+
+
+def _asked(order: Order, seen: Look, path: str) -> str | None:
+    """The name of the outcome to which a definition or a page belongs."""
+    full = os.path.abspath(order.start / path)
+    name = name_of(Path(full), order.found.root)
+    if name in seen.now.programs:
+        return name
+    page = name_of(Path(full), Path(os.path.abspath(order.target)))
+    return next((owner for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)

@@ -1,0 +1,153 @@
+"""The live preview, as a real process, asked by a real browser."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from support.project import files
+
+GOOD = "id: one\ntitle: First title\nfaq:\n" + "".join(f"  - question: What is {n}?\n    answer: Answer {n}.\n" for n in range(40))
+BAD = GOOD.replace("title: First title", "title: First title\nkind: backwards")
+LONGEST = 30
+
+
+class Preview:
+    """A project and the process that serves it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.program = root, root / "content/programs/one.yaml"
+        self.process = subprocess.Popen([sys.executable, "-u", "-m", "rmplay", "serve"], cwd=root, text=True,
+                                        encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.said: list[str] = []
+        self.url = ""
+        while not self.url:
+            line = self.process.stdout.readline()
+            assert line, "".join(self.said)
+            self.said.append(line)
+            self.url = "".join(re.findall(r"http://[\d.]+:\d+/", line))
+        self.listener = threading.Thread(target=lambda: self.said.extend(self.process.stdout), daemon=True)
+        self.listener.start()
+
+    def end(self) -> None:
+        """End the process; what it said is complete then."""
+        self.process.terminate()
+        self.process.wait(10)
+        self.listener.join(10)
+        self.process.stdout.close()
+
+    def get(self, path: str, host: str = "") -> tuple[int, str]:
+        """Status and text of a page."""
+        name, port = self.url.removeprefix("http://").strip("/").split(":")
+        with contextlib.closing(http.client.HTTPConnection(name, int(port), timeout=10)) as connection:
+            connection.request("GET", path, headers={"Host": host} if host else {})
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode(errors="replace")
+
+    def until(self, path: str, text: str) -> None:
+        """Wait until a page holds a text."""
+        end = time.monotonic() + LONGEST
+        while text not in self.get(path)[1]:
+            assert time.monotonic() < end, f"{text} never came; it said: {''.join(self.said)[-500:]}"
+            time.sleep(0.01)
+
+
+def _until(page: Page, truth: str) -> None:
+    """Wait until something holds in a page; the library's own way needs what the policy of our pages forbids."""
+    end = time.monotonic() + LONGEST
+    while not page.evaluate(truth):
+        assert time.monotonic() < end, truth
+        page.wait_for_timeout(20)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """A small project, served."""
+    (tmp_path / "content/programs").mkdir(parents=True)
+    (tmp_path / "content/programs/one.yaml").write_text(GOOD, encoding="utf-8")
+    served = Preview(tmp_path)
+    yield served
+    alive = served.process.poll() is None
+    served.end()
+    assert alive and "Traceback" not in "".join(served.said), "".join(served.said)[-2000:]
+
+
+def test_a_page_shows_what_is_saved_and_mistakes_with_their_cure(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """In the browser: the place is kept, a mistake is shown above the last good page, and it mends itself."""
+    page = new_page(bypass_csp=False)
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+    page.goto(preview.url + "one/faq.html")
+    page.evaluate("window.scrollTo(0, 700)")
+    preview.program.write_text(GOOD.replace("Answer 3.", "Another answer."), encoding="utf-8")
+    page.get_by_text("Another answer.").wait_for(timeout=LONGEST * 1000)
+    _until(page, "Math.abs(window.scrollY - 700) < 5")
+    preview.program.write_text(BAD, encoding="utf-8")
+    box = page.locator("#rmplay-mistakes")
+    box.wait_for(timeout=LONGEST * 1000)
+    assert all(part in box.inner_text() for part in ("one.yaml:3:7", "unknown-choice", "^^^^", "Fix:"))
+    assert page.get_by_text("Another answer.").count() == 1
+    preview.program.write_text(GOOD, encoding="utf-8")
+    box.wait_for(state="detached", timeout=LONGEST * 1000)
+    page.get_by_text("Answer 3.").wait_for(timeout=LONGEST * 1000)
+    assert refused == []
+    assert not (preview.root / "site").exists()
+
+
+def test_a_style_sheet_is_swapped_without_a_new_page(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """What was typed into the page stays."""
+    theme = preview.root / "themes/own/static"
+    theme.mkdir(parents=True)
+    (theme.parent / "theme.yaml").write_text('name: own\nparent: base\napi: "1"\n', encoding="utf-8")
+    (theme / "theme.css").write_text("body { color: rgb(1, 2, 3); }", encoding="utf-8")
+    (preview.root / "content/site.yaml").write_text("title: Site\ntheme: own\n", encoding="utf-8")
+    preview.until("/assets/theme.css", "rgb(1, 2, 3)")
+    page = new_page(bypass_csp=False)
+    page.goto(preview.url + "one/faq.html")
+    page.evaluate("window.stays = true")
+    (theme / "theme.css").write_text("body { color: rgb(4, 5, 6); }", encoding="utf-8")
+    _until(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
+    assert page.evaluate("window.stays") is True
+
+
+def test_another_host_name_is_refused(preview: Preview) -> None:
+    """A page of the web that has its name point here gets nothing."""
+    assert preview.get("/")[0] == 200
+    assert preview.get("/", "evil.example")[0] == 403
+    assert preview.get("/../../etc/passwd")[0] == 404
+
+
+def test_it_survives_everything_that_happens_to_files(preview: Preview) -> None:
+    """A thousand saves, half-written files, renames, deletes and a vanished folder; then it shows the truth."""
+    folder, chance = preview.program.parent, random.Random(1)
+    for number in range(1000):
+        path = folder / f"p{chance.randrange(4)}.yaml"
+        act = chance.randrange(5)
+        if act == 0:
+            path.unlink(missing_ok=True)
+        elif act == 1 and path.exists():
+            path.replace(folder / f"p{chance.randrange(4)}.yaml")
+        else:
+            text = GOOD.replace("id: one", f"id: {path.stem}").replace("First title", f"Title {number}")
+            path.write_bytes(text.encode()[:chance.choice([5, 50, 10**6])])
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    (preview.root / "content").rename(preview.root / "away")
+    time.sleep(0.5)
+    (preview.root / "away").rename(preview.root / "content")
+    folder.mkdir()
+    preview.program.write_text(GOOD.replace("First title", "At the end"), encoding="utf-8")
+    preview.until("/one/index.html", "At the end")
+    assert set(files(preview.root)) == {"content/programs/one.yaml"}
