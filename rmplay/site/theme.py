@@ -187,7 +187,8 @@ class _Environment(SandboxedEnvironment):
 def environment(theme: Theme) -> jinja2.Environment:
     """The templates of a theme, compiled once and kept."""
     made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
-                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400)
+                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
+                        optimized=False)  # it costs more time than it saves in one build
     made.filters.update(FILTERS)
     made.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
     return made

@@ -16,9 +16,12 @@ from rmplay.definition.kinds import (Address, Choice, Date, Ident, Keyed, Langua
 from rmplay.definition.model import Instrument, Program, Question, Site
 from rmplay.definition.record import Record
 from rmplay.shipped import shipped
-from rmplay.site.plan import plan
-from rmplay.site.render import fragment, program_pages, shared_data
+from rmplay.site.fragments import shared_data
+from rmplay.site.plan import Edition, plan
+from rmplay.site.progress import Progress
+from rmplay.site.render import fragment, program_pages
 from rmplay.site.theme import find_theme
+from rmplay.site.trace import trace
 
 # What is about the file itself, or only a name by which entries of the file find each other.
 NOT_PRINTED = {
@@ -100,8 +103,8 @@ def _richest() -> Program:
     governance = program.governance.changed(
         program_lead=program.governance.program_lead.changed(role="program-lead"),
         sponsor=program.governance.sponsor.changed(role="sponsor"))
-    return program.changed(evaluation=evaluation, goals=goals, sessions=sessions, governance=governance, status="draft",
-                           training=program.training.changed(modules=modules))
+    return program.changed(evaluation=evaluation, goals=goals, sessions=sessions, governance=governance,
+                           status="published", training=program.training.changed(modules=modules))
 
 
 def _askable(instrument: Instrument, number: int) -> Instrument:
@@ -125,7 +128,8 @@ def _theme():
 def _printed(program: Program) -> Iterator[tuple[str, str]]:
     """What a reader sees in each document, one after the other: words and the addresses of links."""
     the_plan = plan(program)
-    data = shared_data(program, the_plan)
+    data = {**shared_data(program, the_plan), "site": Site(title="Site"), "edition": Edition(), "progress": Progress(),
+            "trace": trace(program)}
     for page in the_plan.pages:
         body = fragment(page, program, _theme(), data).body
         links = " ".join(re.findall(r'<a [^>]*href="([^"]*)"', body))
