@@ -60,7 +60,7 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
     found += [own.checked] if own.checked else []
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
-    return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project, site_of(project)))
+    return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project))
 
 
 def _site(project: Project) -> Checked:

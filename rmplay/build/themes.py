@@ -10,7 +10,7 @@ from ..definition.source import source_of
 from ..lint.engine import Checked
 from ..shipped import shipped
 from ..site import ejected
-from .project import Project
+from .project import Project, site_of
 
 OVERRIDES, DEFAULT = "overrides", "default"
 
@@ -31,7 +31,7 @@ def theme_of(project: Project, site: Site):
     return find_theme(site.theme or DEFAULT, shelves(project), overrides(project))
 
 
-def check_ejected(project: Project, site: Site) -> list[Checked]:
+def check_ejected(project: Project) -> list[Checked]:
     """What is to be said about templates of a project whose originals have changed since they were taken over.
 
     A project without such templates costs nothing; a theme that cannot be used is told by the build.
@@ -41,7 +41,7 @@ def check_ejected(project: Project, site: Site) -> list[Checked]:
         return []
     from ..site.theme import ThemeError
     try:
-        copies = ejected.copies(folder, theme_of(project, site))
+        copies = ejected.copies(folder, theme_of(project, site_of(project)))
     except ThemeError:
         return []
     return [_checked(copy, f"{OVERRIDES}/templates/{copy.template}") for copy in copies if copy.is_behind]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from ..definition.model import Brand, Site
 from ..definition.source import Source
@@ -33,7 +32,10 @@ def check(site: Site, source: Source, content: Path | None) -> list[Finding]:
 
 
 def _address(site: Site) -> Iterable[Finding]:
-    parts = urlsplit(site.base_url or "https://x")
+    if site.base_url is None:
+        return
+    from urllib.parse import urlsplit
+    parts = urlsplit(site.base_url)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or " " in parts.geturl():
         yield rules.SITE_ADDRESS.at(site.at("base_url"), f'"{site.base_url}" is not the address of a site.',
                                     "Type the whole address, such as: base_url: https://example.org/playbooks/",

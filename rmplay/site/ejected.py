@@ -5,7 +5,6 @@ The first line of such a copy is `{# rmplay: from default/page.html, 3f2a... #}`
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +35,7 @@ class Copy(NamedTuple):
 
 def digest(text: str) -> str:
     """The digest of a template, the same on every system."""
+    import hashlib  # slow to load, and no other part of the linter needs it
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 

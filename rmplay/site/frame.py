@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -24,6 +23,7 @@ def frame(site: Site, path: str) -> dict[str, Any]:
     """What the frame of a page may show. The page for wrong addresses is shown at any depth, so its links are absolute."""
     root = relative("index.html", path).removesuffix("index.html")
     if path == LOST and site.base_url:
+        from urllib.parse import urlsplit
         root = urlsplit(site.base_url).path.rstrip("/") + "/"
     logo, icon = brand.logo(site), brand.icon(site)
     share = address(site, logo) if logo and not logo.endswith(".svg") else ""

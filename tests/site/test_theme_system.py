@@ -66,7 +66,8 @@ def test_templates_use_only_names_that_are_documented() -> None:
     """So that nothing is offered by accident, and nothing that a theme copies breaks later."""
     frames = _listed("frame.html") | _listed("page.html") | _listed("home.html")
     documents = _listed("documents") | {"m", "who", "other"}  # a guide sets the last two
-    wrong = {path.name: _used(path) - (frames if path.name in FRAMES + ("search.html", "clock.html", "calendar.html")
+    frames |= _listed("redirect.html")
+    wrong = {path.name: _used(path) - (frames if path.name in FRAMES + ("search.html", "clock.html", "calendar.html", "redirect.html")
                                        else documents)
              for path in TEMPLATES.rglob("*.*") if path.suffix in (".html", ".css")}
     assert {name: names for name, names in wrong.items() if names - {"self", "super", "caller", "varargs", "kwargs"}} == {}
