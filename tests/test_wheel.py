@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import venv
@@ -44,9 +45,16 @@ def test_installed_wheel_makes_a_site_in_an_empty_folder(wheel: Path, tmp_path: 
     (Path(packages) / "dependencies.pth").write_text("\n".join(ours))
     empty = tmp_path / "empty"
     empty.mkdir()
-    for words in (["new", "mine"], ["lint", "mine", "--profile", "publishable"], ["build", "mine"]):
-        done = subprocess.run([python, "-m", "rmplay", *words], cwd=empty, capture_output=True, text=True, timeout=120)
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([python, "-m", "rmplay", *words], cwd=empty, capture_output=True, text=True, timeout=120)
+
+    for words in (["new", "mine"], ["lint", "mine", "--profile", "draft"], ["build", "mine"]):
+        done = run(*words)
         assert done.returncode == 0, done.stdout + done.stderr
+    done = run("lint", "mine", "--profile", "publishable", "-f", "json")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert {found["rule"] for file in json.loads(done.stdout)["files"] for found in file["findings"]} == {"example-address"}
     where = subprocess.run([python, "-c", "import rmplay; print(rmplay.__file__)"], cwd=empty, capture_output=True,
                            text=True, check=True).stdout
     assert str(environment) in where
