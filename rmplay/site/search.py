@@ -6,6 +6,7 @@ are folded (small letters, no marks) as the search of the page folds what is typ
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import re
@@ -50,7 +51,8 @@ def rows(program: Program, artifacts: Iterable[Artifact]) -> tuple[Row, ...]:
 
 
 def _row(program: Program, page: Page, text: str) -> Row:
-    body = _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
+    # What stands in a booklet is found where it stands by itself.
+    body = page.title if page.bound else _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
     headings = folded(" ".join("".join(found) for found in _HEADING.findall(body)), tags=True)
     words = folded(body, tags=True)
     folder = folder_of(program)
@@ -70,8 +72,16 @@ def _about(program: Program, page: Page) -> str:
 def folded(text: str, tags: bool = False) -> set[str]:
     """The words of a text in the form in which they are looked for; single Latin letters are left out."""
     text = html.unescape(_TAG.sub(" ", text)) if tags else text
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return {word for word in _WORD.findall(bare.casefold()) if len(word) > 1 or not word.isascii()}
+    words = set(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    plain_words = {word for word in words if word.isascii()}
+    bare = " ".join(_bare(word) for word in words - plain_words)
+    return {word for word in (*plain_words, *_WORD.findall(bare)) if len(word) > 1 or not word.isascii()}
+
+
+@functools.lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    """A word without the marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
 def index(found: Iterable[Row]) -> Artifact:
