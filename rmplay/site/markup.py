@@ -140,7 +140,7 @@ def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
 
 
 def _pages(keys: set[str]) -> str:
-    listed = sorted(keys)
+    listed = sorted(keys - {"write-next"})  # which is gone when the program is published
     more = f" and {len(listed) - 6} more" if len(listed) > 6 else ""
     return f"Pages of this program: {', '.join(listed[:6])}{more}."
 

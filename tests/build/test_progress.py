@@ -20,7 +20,7 @@ def _checked(tmp_path: Path, text: str):
 def test_numbers_are_those_of_the_linter(tmp_path: Path) -> None:
     """Section by section."""
     checked = _checked(tmp_path, "title: An idea\ngoals:\n  - statement: Something is better.\n")
-    made, told = progress_of(checked), standing(checked, "publishable")
+    made, told = progress_of(checked), standing(checked)
     assert (made.passed, made.applicable) == (told.passed, told.applicable)
     assert [tuple(done) for done in made.sections] == list(told.sections)
 
