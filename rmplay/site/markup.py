@@ -16,7 +16,7 @@ from ..definition.nodes import Map, Scalar, scalars
 from ..definition.source import Source
 from ..finding import Finding, Span
 from .markdown import INTERNAL, safe_target
-from .plan import Plan
+from .plan import WRITE_NEXT, Plan
 from .rules import BROKEN_LINK, HTML_IN_TEXT, PICTURE_IN_TEXT
 
 MOST_FINDINGS = 100
@@ -140,7 +140,7 @@ def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
 
 
 def _pages(keys: set[str]) -> str:
-    listed = sorted(keys - {"write-next"})  # which is gone when the program is published
+    listed = sorted(keys - {WRITE_NEXT})  # which is gone when the program is published
     more = f" and {len(listed) - 6} more" if len(listed) > 6 else ""
     return f"Pages of this program: {', '.join(listed[:6])}{more}."
 
