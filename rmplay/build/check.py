@@ -13,7 +13,7 @@ from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
-from ..site import brand, markup, rules
+from ..site import markup, rules
 from ..site.plan import folder_of, plan
 from .aliases import with_aliases
 from .project import Project, site_of
@@ -69,6 +69,7 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
 
 def _site(project: Project) -> Checked:
     """What is to be said about the settings, with what only shows beside the files that they name."""
+    from ..site import brand
     record = load_site(project.site).record
     more = brand.check(record, project.site.source, project.folder) if isinstance(record, Site) else []
     return lint_site(project.site, project.own.names, more)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..definition.load import Loaded
 from ..definition.model import Site
 from ..definition.source import source_of
 from ..lint.engine import Checked
 from ..shipped import shipped
-from ..site import ejected
 from .project import Project, site_of
+
+if TYPE_CHECKING:
+    from ..site.ejected import Copy
 
 OVERRIDES, DEFAULT = "overrides", "default"
 
@@ -39,6 +42,7 @@ def check_ejected(project: Project) -> list[Checked]:
     folder = overrides(project.root)
     if folder is None or not (folder / "templates").is_dir():
         return []
+    from ..site import ejected
     from ..site.theme import ThemeError
     try:
         copies = ejected.copies(folder, theme_of(project.root, site_of(project)))
@@ -47,7 +51,8 @@ def check_ejected(project: Project) -> list[Checked]:
     return [_checked(copy, f"{OVERRIDES}/templates/{copy.template}") for copy in copies if copy.is_behind]
 
 
-def _checked(copy: ejected.Copy, name: str) -> Checked:
+def _checked(copy: Copy, name: str) -> Checked:
+    from ..site import ejected
     source, _ = source_of(copy.path.read_bytes(), name)
     found = ejected.finding(copy, source.span(1, 1, len(source.lines[0]) + 1))
     return Checked(name, Loaded(Site(), {name: source}, ()), (found,), (), ())

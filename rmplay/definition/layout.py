@@ -18,6 +18,7 @@ DEEPEST = 40
 TAB = 4
 FARTHEST = 3
 KEY = re.compile(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
+GLUED = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
 DASH = re.compile(r"(\s*)-(?=\s|$)")
 _DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
 _WORD = re.compile(r"[a-z]+(?:[_-][a-z]+)*:")
@@ -94,10 +95,10 @@ class _Layout:
             text = self._dashed(number, typed, text, bullet.group())
         dashes = _DASHES.match(text).group()
         rest = text[len(dashes):]
-        if not dashes and not KEY.match(text[:400]):
+        if not dashes and not KEY.match(text[:400]) and not _is_glued(text):
             if not self._below_block(number, width, typed, text):
                 self._follow(number, typed, text)
-            self.opens = False
+            self.opens = not self.levels
             return
         self.block = None
         column = self._column(number, width, typed, dashes != "", text)
@@ -217,6 +218,8 @@ class _Layout:
         if key:
             self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
             rest = rest[key.end():]
+        elif _is_glued(rest):
+            self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
         value = rest.lstrip()
         self.opens = not value or value[0] in "#&!"
         self.inside = _goes_on(value, self._inmost())
@@ -275,6 +278,15 @@ class _Layout:
 def _is_name(text: str) -> bool:
     from .plain_words import names
     return bool(_WORD.match(text)) and KEY.match(text[:400]).group(3) in names()
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a line is a name and its value without the space between them: told later, and in line with its group."""
+    glued = GLUED.match(text)
+    if glued is None:
+        return False
+    from .plain_words import names
+    return glued["key"] in names()
 
 
 def misplaced(source: Source, number: int, width: int, length: int, column: int, above: int, is_list: bool) -> Finding:

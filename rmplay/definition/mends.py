@@ -14,13 +14,13 @@ from typing import NamedTuple
 from ..finding import Edit, Finding
 from . import complaints, kinds
 from .edits import quoted
+from .layout import GLUED
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .source import Source
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
 _COMMENT = re.compile(r"\s+#(?=\s|!|$)")
-_GLUED = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
 _CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _TAB_WIDTHS = (2, 4, 8)
 
@@ -92,7 +92,7 @@ def _without_curly(text: str) -> str:
 
 
 def _glued(finding: Finding, source: Source) -> tuple[Edit, ...]:
-    match = _GLUED.match(source.lines[finding.span.line - 1])
+    match = GLUED.match(source.lines[finding.span.line - 1])
     if match is None or match["key"] not in _names():
         return ()
     return (Edit(source.span(finding.span.line, match.end() + 1)._replace(end_column=match.end() + 1), " ", True),)

@@ -79,12 +79,15 @@ def fitted(lines: str, program: Map | None) -> str:
 
     What the program has none of stays as it is: there the reference tells what is to be written next.
     """
-    here, own = known(program), known(text_of(lines.encode(), "lines").root)
-    theirs = known(text_of(starter().encode(), "starter").root).ids
+    own = _known_of(lines)
+    references = [reference for reference in own.references if reference[0] != "Role"]
+    if not references:
+        return lines
+    here, theirs = known(program), _known_of(starter()).ids
     file, edits, last = typed(lines.encode()), [], ("", 0)
-    for to, name, span in own.references:
+    for to, name, span in references:
         ids = here.ids.get(to, [])
-        if to == "Role" or not ids or name in ids or name in own.ids.get(to, []):
+        if not ids or name in ids or name in own.ids.get(to, []):
             continue
         other = _counterpart(name, theirs.get(to, []), ids)
         if last == (other, span.line - 1) and lines.split("\n")[span.line - 1].strip() == f"- {name}":
@@ -93,6 +96,12 @@ def fitted(lines: str, program: Map | None) -> str:
             edits.append(Edit(span, other))
         last = (other, span.line)
     return file.changed(file.changes(edits)).text
+
+
+@functools.lru_cache(maxsize=64)
+def _known_of(lines: str) -> Known:
+    """The ids and references of lines that are shipped; asked for again with each section that is missing."""
+    return known(text_of(lines.encode(), "lines").root)
 
 
 def _counterpart(name: str, names: list[str], others: list[str]) -> str:

@@ -7,7 +7,6 @@ numbers shift. What is invalid is never part of a baseline.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
@@ -55,6 +54,7 @@ def written(files: Iterable[Checked], called: Callable[[str], str]) -> str:
     """
     found = {f: called(f.span.source) for file in files for f in (*file.findings, *file.held) if _may_be_held(f)}
     counts = sorted(Counter(key_of(f, name) for f, name in found.items()).items())
+    import json
     lines = [json.dumps({"file": file, "rule": rule, "path": path, "count": count}, ensure_ascii=False)
              for (file, rule, path), count in counts]
     inner = "[\n" + ",\n".join(f"  {line}" for line in lines) + "\n]" if lines else "[]"
@@ -70,6 +70,7 @@ def read(text: str, name: str) -> Baseline:
     lines = tuple(re.split("\r\n|\r|\n", text))
     anew = "Write it anew with --write-baseline."
     try:
+        import json
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"{name} cannot be read (line {getattr(error, 'lineno', 1)}). {anew}") from None

@@ -6,7 +6,6 @@ rmplay: reported, explained, chosen and ignored alike. Its own two examples are 
 
 from __future__ import annotations
 
-import textwrap
 from typing import NamedTuple
 
 from ..definition.load import Text, load_house_rules, load_program, text_of
@@ -114,6 +113,7 @@ def _taken(record: HouseRule) -> Finding | None:
 def _rule(record: HouseRule, part: str) -> Rule:
     """The entry of a house rule, so that it can be explained like any other."""
     section = SECTION_OF_PART.get(part, part if part in SECTIONS else SECTIONS[0])
+    import textwrap
     examples = "".join(f"\n{name}:\n{textwrap.indent(text.strip(chr(10)), '    ')}"
                        for name, text in (("Bad", record.bad), ("Good", record.good)))
     about = (f"{' '.join(record.message.split())}\n\nA rule of your own house: it looks at `{record.path_}`.\n\n"

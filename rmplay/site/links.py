@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from .markdown import INTERNAL
+from .addresses import INTERNAL
 from .plan import Page
 
 _HREF = re.compile(f'href="{INTERNAL}([^"#]*)(#[^"]*)?"')

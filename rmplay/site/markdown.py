@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..definition.decode import SAFE_SCHEMES
+from .addresses import safe_target
 
 _OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("parser.blockprocessors", "hashheader"),
         ("parser.blockprocessors", "setextheader"), ("parser.blockprocessors", "hr"),
@@ -23,8 +23,6 @@ _OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("p
 _SIGNS = re.compile(r"[*_`\[\]<>\\&\n!#|~=]|^\s*(?:[-+>]|\d+\.)\s|^[:-]|  $")
 _NESTING = re.compile(r"[\[\](*_`>]")
 _MOST_SIGNS = 200
-INTERNAL = "\x1frmplay:"  # begins with a sign that no text can hold, so no text can pose as a link
-_INTERNAL_TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -82,13 +80,3 @@ def _converter() -> Any:
         functools.reduce(getattr, place.split("."), converter).deregister(name)
     converter.treeprocessors.register(Links(converter), "rmplay-links", 5)
     return converter
-
-
-def safe_target(target: str) -> str | None:
-    """The address of a link: as it is for the web, symbolic for a page of the site, None for anything else."""
-    target = target.strip()
-    scheme = target.split(":", 1)[0].lower() if ":" in target else ""
-    if scheme in SAFE_SCHEMES:
-        return target
-    key = target.removesuffix(".html")
-    return INTERNAL + key if not scheme and _INTERNAL_TARGET.match(key) else None

@@ -5,6 +5,7 @@ Each finding stands at its place in the line of the definition and says what wou
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -15,8 +16,8 @@ from ..definition.decode import SAFE_SCHEMES
 from ..definition.nodes import Map, Scalar, scalars
 from ..definition.source import Source
 from ..finding import Finding, Span
-from .markdown import INTERNAL, safe_target
-from .plan import Plan
+from .addresses import INTERNAL, safe_target
+from .plan import WRITE_NEXT, Plan
 from .rules import BROKEN_LINK, HTML_IN_TEXT, PICTURE_IN_TEXT
 
 MOST_FINDINGS = 100
@@ -24,21 +25,26 @@ _TAGS = ("a abbr b big blockquote br center code div em embed font form h1 h2 h3
          "meta ol p pre s script small span strike strong style sub sup svg table tbody td th thead tr u ul video")
 _WORTH_A_LOOK = re.compile(r"\]\(|</?[A-Za-z]|&[A-Za-z#]")
 _CODE = re.compile(r"`[^`]*`")
-_MARKUP = re.compile(
-    r"(?P<picture>!\[[^\]\[]{0,300}\]\([^)\s]{0,500}\)?)|\]\(\s*<?(?P<link>[^)\s>]*)|"
-    rf"(?P<tag></?(?:{'|'.join(_TAGS.split())})(?=[\s/>])[^<>]{{0,300}}>)|<(?P<auto>(?:https?://|mailto:)[^\s<>]+)>|"
-    r"(?P<entity>&(?:nbsp|amp|lt|gt|quot|[mn]dash|hellip|[lr][sd]quo|euro|bull|shy|#\d{1,6}|#x[0-9a-f]{1,5});)", re.I)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HALF_WEB = re.compile(r"https?:(?!//[^/\s])", re.I)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\Z")
-_DOMAIN = re.compile(r"(?:www\.[\w-]+(?:\.[\w-]+)*|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|eu|de|uk|fr|at|ch|example))(?:[/?#]\S*)?\Z",
-                     re.I)
-_FILE = re.compile(r".*\.(?:md|markdown|docx?|xlsx?|pptx?|pdf|png|jpe?g|gif|svg|webp|txt|ya?ml|csv|zip)\Z", re.I)
+_DOMAIN = (r"(?:www\.[\w-]+(?:\.[\w-]+)*|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|eu|de|uk|fr|at|ch|example))"
+           r"(?:[/?#]\S*)?\Z")
+_FILE = r".*\.(?:md|markdown|docx?|xlsx?|pptx?|pdf|png|jpe?g|gif|svg|webp|txt|ya?ml|csv|zip)\Z"
 _INSTEAD = {"b": "`**words**` for strong", "strong": "`**words**` for strong", "i": "`*words*` for emphasis",
             "em": "`*words*` for emphasis", "a": "`[words](https://...)` for a link", "code": "`words` between backticks",
             "br": "the text over several lines behind `|`, with an empty line between paragraphs",
             "p": "an empty line between paragraphs, behind `|`", "li": "a line that begins with `- ` for each entry",
             "img": "a link to the picture: `[what it shows](https://...)`"}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    """What the markup of texts looks like; made when a text looks as if it had any, since it takes a while."""
+    return re.compile(
+        r"(?P<picture>!\[[^\]\[]{0,300}\]\([^)\s]{0,500}\)?)|\]\(\s*<?(?P<link>[^)\s>]*)|"
+        rf"(?P<tag></?(?:{'|'.join(_TAGS.split())})(?=[\s/>])[^<>]{{0,300}}>)|<(?P<auto>(?:https?://|mailto:)[^\s<>]+)>|"
+        r"(?P<entity>&(?:nbsp|amp|lt|gt|quot|[mn]dash|hellip|[lr][sd]quo|euro|bull|shy|#\d{1,6}|#x[0-9a-f]{1,5});)", re.I)
 
 
 class _Found(NamedTuple):
@@ -72,7 +78,7 @@ def _markup(node: Scalar, lines: tuple[str, ...]) -> Iterator[_Found]:
         line = _CODE.sub(lambda code: " " * len(code[0]), lines[number - 1])
         start = span.column - 1 if number == span.line else 0
         end = span.end_column - 1 if number == span.end_line else len(line)
-        for match in _MARKUP.finditer(line, start, end):
+        for match in _pattern().finditer(line, start, end):
             yield _Found(match, number)
 
 
@@ -123,7 +129,7 @@ def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
     import difflib
     if _MAIL.match(target):
         return f'"{target}" is a mail address, and a link to it needs a sign of that.', f"Type: (mailto:{target})"
-    if _DOMAIN.match(target):
+    if re.match(_DOMAIN, target, re.I):
         return f'"{_short(target)}" is read as a page of this program, which it is not.', f"Type: (https://{target})"
     wanted = re.sub(r"\.(html|md)\Z", "", target.lower().lstrip("./")).split("#")[0]
     close = difflib.get_close_matches(wanted, sorted(keys), 1, 0.7) if len(wanted) < 80 else []
@@ -133,14 +139,14 @@ def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
         return message, f"Type: ({near})"
     if target.startswith("#"):
         return "A link cannot lead to a place inside a page, only to a page.", f"Type the page without #. {_pages(keys)}"
-    if _FILE.match(target):
+    if re.match(_FILE, target, re.I):
         return f'"{_short(target)}" is a file, and files are not part of the site.', (
             f"Put it where everybody can open it and type its whole address: (https://...). Or lead to a page. {_pages(keys)}")
     return message, _pages(keys)
 
 
 def _pages(keys: set[str]) -> str:
-    listed = sorted(keys)
+    listed = sorted(keys - {WRITE_NEXT})  # which is gone when the program is published
     more = f" and {len(listed) - 6} more" if len(listed) > 6 else ""
     return f"Pages of this program: {', '.join(listed[:6])}{more}."
 

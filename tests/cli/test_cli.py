@@ -139,4 +139,4 @@ def test_a_text_where_a_group_belongs_is_one_mistake(tmp_path: Path, text: str) 
     done = rmplay("lint", "p.yaml", "-f", "json", cwd=tmp_path)
     found = [f["rule"] for f in json.loads(done.stdout)["files"][0]["findings"]]
     assert done.returncode == 1, done.stderr
-    assert set(found) <= {"wrong-type", "missing-section", "missing-language"}, found
+    assert set(found) <= {"wrong-type", "missing-section", "missing-language", "derived-id"}, found

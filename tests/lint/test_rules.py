@@ -17,7 +17,7 @@ from rmplay.lint.house_rules import read
 from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
 
-WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "baseline-outdated", "original-changed"}
+WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "alias-taken", "baseline-outdated", "original-changed"}
 LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked}
 RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]

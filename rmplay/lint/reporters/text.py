@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from typing import NamedTuple
 
@@ -115,6 +114,7 @@ def _width(text: str) -> int:
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> str:
+    import textwrap
     return textwrap.fill(spoken(text), WIDTH, initial_indent=first,
                          subsequent_indent=" " * len(first) if rest is None else rest, break_long_words=False,
                          break_on_hyphens=False) if text else ""
