@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..finding import Finding, Related
 from . import complaints
+from .names import names
 from .source import Source
 from .typed import BULLET, no_dash
 
@@ -276,7 +277,6 @@ class _Layout:
 
 
 def _is_name(text: str) -> bool:
-    from .plain_words import names
     return bool(_WORD.match(text)) and KEY.match(text[:400]).group(3) in names()
 
 
@@ -285,7 +285,6 @@ def _is_glued(text: str) -> bool:
     glued = GLUED.match(text)
     if glued is None:
         return False
-    from .plain_words import names
     return glued["key"] in names()
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import NamedTuple
 
 from ..finding import Finding, Span
 from . import complaints, foreign
 from .decode import Decoded, decode
-from .kinds import key_of
 from .mends import mended
 from .merge import with_house
 from .model import HouseRules, Program, Site
+from .names import top
 from .nodes import Map, Node, Scalar
 from .parse import Parsed, parse
 from .record import Record
@@ -48,7 +47,8 @@ def text_of(data: bytes, name: str) -> Text:
 
 def _text(source: Source, findings: list[Finding]) -> Text:
     parsed = parse(source)
-    what = foreign.kind_of_text(source.name, source.text, parsed.root, _names(), bool(parsed.findings)) if _is_odd(source, parsed) else ""
+    what = (foreign.kind_of_text(source.name, source.text, parsed.root, top(), bool(parsed.findings))
+            if _is_odd(source, parsed) else "")
     if what:
         return Text(source, None, (foreign.told(source.span(1, 1), what),))
     findings = [*findings, *parsed.findings, *slips(source, parsed.root)]
@@ -62,12 +62,6 @@ def _text(source: Source, findings: list[Finding]) -> Text:
 def _is_odd(source: Source, parsed: Parsed) -> bool:
     """Whether a text is worth a second look at what it is."""
     return bool(parsed.findings) or not isinstance(parsed.root, Map) or source.text.startswith("{")
-
-
-@functools.cache
-def _names() -> frozenset[str]:
-    """The names of a program and of the settings of a site."""
-    return frozenset(map(key_of, (*Program.specs, *Site.specs)))
 
 
 def _no_map(source: Source, root: Node | None) -> Finding:

@@ -6,15 +6,15 @@ The complaints say what is wrong; here the edits are made that mend it. Where tw
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ..finding import Edit, Finding
-from . import complaints, kinds
+from . import complaints
 from .edits import quoted
 from .layout import GLUED
+from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .source import Source
@@ -53,7 +53,7 @@ def _value(source: Source, line: int) -> _Value | None:
     if match is None:
         return None
     start, base, dash = match.start("text"), match.start("key"), match["lead"].rfind("-")
-    if dash >= 0 and match["key"] not in _names():  # `- Ask: what is it: this?` is one text in a list
+    if dash >= 0 and match["key"] not in names():  # `- Ask: what is it: this?` is one text in a list
         start, base = len(match["lead"]), dash
     text = _COMMENT.split(match.string[start:match.end("text")])[0]
     below = next((row for row in source.lines[line:] if row.strip()), "")
@@ -61,24 +61,9 @@ def _value(source: Source, line: int) -> _Value | None:
     return None if goes_on or base < 0 or not text else _Value(source, line, match["key"], start, text)
 
 
-@functools.cache
-def _names() -> frozenset[str]:
-    """Every name that a definition can have."""
-    from .model import Program, Site
-    waiting, found, seen = [Program, Site], set(), set()
-    while waiting:
-        cls = waiting.pop()
-        if cls not in seen:
-            seen.add(cls)
-            found |= {kinds.key_of(name) for name in cls.specs}
-            inner = (getattr(spec.kind, "of", spec.kind) for spec in cls.specs.values())
-            waiting += [kind.record for kind in inner if isinstance(kind, (kinds.One, kinds.Keyed))]
-    return frozenset(found)
-
-
 def _colon(finding: Finding, source: Source) -> tuple[Edit, ...]:
     value = _value(source, finding.span.line)
-    if value is None or value.text[0] in "\"'[{|>&*!" or value.text.split(":")[0] in _names():
+    if value is None or value.text[0] in "\"'[{|>&*!" or value.text.split(":")[0] in names():
         return ()
     return value.requoted(_without_curly(value.text))
 
@@ -93,7 +78,7 @@ def _without_curly(text: str) -> str:
 
 def _glued(finding: Finding, source: Source) -> tuple[Edit, ...]:
     match = GLUED.match(source.lines[finding.span.line - 1])
-    if match is None or match["key"] not in _names():
+    if match is None or match["key"] not in names():
         return ()
     return (Edit(source.span(finding.span.line, match.end() + 1)._replace(end_column=match.end() + 1), " ", True),)
 

@@ -6,7 +6,6 @@ the text around it say which of the known mistakes was made.
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from ..finding import Finding, Span
 from . import complaints
 from .builder import Piece
 from .layout import KEY
+from .names import groups, names, top
 from .typed import BULLET, LONGEST_TYPED, SIGNS, no_dash, quoted, to_type
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
@@ -174,28 +174,10 @@ def _colon(at: _Place) -> Finding | None:
 
 def _merged(value: Value) -> re.Match[str] | None:
     """A name in the middle of a text that can stand beside the name of the text."""
-    beside = {name for group in _groups() if value.name in group for name in group}
+    beside = {name for group in groups() if value.name in group for name in group}
     if not value.dashes:
-        beside = _groups()[-1] | _groups()[-2]
+        beside = top()
     return next((m for m in re.finditer(r"\s([a-z]+(?:_[a-z]+)*):(?=\s|$)", value.text) if m[1] in beside), None)
-
-
-@functools.cache
-def _groups() -> tuple[frozenset[str], ...]:
-    """The names of each sort of group; those of a program and of a site come last."""
-    from . import model
-    from .kinds import key_of
-    from .record import Record
-    records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
-    records.sort(key=lambda record: record in (model.Program, model.Site))
-    return tuple(frozenset(map(key_of, record.specs)) for record in records)
-
-
-@functools.cache
-def names() -> frozenset[str]:
-    """Every name that any part of a definition has."""
-    from .model import ROLES
-    return frozenset(ROLES).union(*_groups())
 
 
 def _quote(at: _Place) -> Finding | None:
