@@ -140,7 +140,7 @@ def _block(at: _Place, value: Value) -> Finding:
 
 def _quotes(value: Value, text: str | None = None) -> str:
     """The remedy that a text needs quotes."""
-    meant = COMMENT.split(value.text)[0]
+    meant = COMMENT.split(value.text)[0].strip() or value.text  # odd spaces may stand before a # at the start
     better = quoted(meant if text is None else text)
     words = meant.split()
     return to_type(value.typed(better), f'Put one {better[0]} before the first word, "{words[0]}", and one behind the '
