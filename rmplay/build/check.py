@@ -69,9 +69,11 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
 
 def _site(project: Project) -> Checked:
     """What is to be said about the settings, with what only shows beside the files that they name."""
-    from ..site import brand
     record = load_site(project.site).record
-    more = brand.check(record, project.site.source, project.folder) if isinstance(record, Site) else []
+    more: list[Finding] = []
+    if isinstance(record, Site) and (record.brand or record.base_url):  # else nothing of it needs to be loaded
+        from ..site import brand
+        more = brand.check(record, project.site.source, project.folder)
     return lint_site(project.site, project.own.names, more)
 
 

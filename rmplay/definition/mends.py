@@ -18,9 +18,9 @@ from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .source import Source
+from .typed import COMMENT
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
-_COMMENT = re.compile(r"\s+#(?=\s|!|$)")
 _CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _TAB_WIDTHS = (2, 4, 8)
 
@@ -55,7 +55,7 @@ def _value(source: Source, line: int) -> _Value | None:
     start, base, dash = match.start("text"), match.start("key"), match["lead"].rfind("-")
     if dash >= 0 and match["key"] not in names():  # `- Ask: what is it: this?` is one text in a list
         start, base = len(match["lead"]), dash
-    text = _COMMENT.split(match.string[start:match.end("text")])[0]
+    text = COMMENT.split(match.string[start:match.end("text")])[0]
     below = next((row for row in source.lines[line:] if row.strip()), "")
     goes_on = len(below) - len(below.lstrip()) > base >= 0
     return None if goes_on or base < 0 or not text else _Value(source, line, match["key"], start, text)

@@ -14,7 +14,7 @@ from . import complaints
 from .builder import Piece
 from .layout import KEY
 from .names import groups, names, top
-from .typed import BULLET, LONGEST_TYPED, SIGNS, no_dash, quoted, to_type
+from .typed import BULLET, COMMENT, LONGEST_TYPED, SIGNS, no_dash, quoted, to_type
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 _DASHES = re.compile(r"\s*(?:- +)*")
@@ -140,8 +140,9 @@ def _block(at: _Place, value: Value) -> Finding:
 
 def _quotes(value: Value, text: str | None = None) -> str:
     """The remedy that a text needs quotes."""
-    better = quoted(value.text if text is None else text)
-    words = value.text.split()
+    meant = COMMENT.split(value.text)[0].strip() or value.text  # odd spaces may stand before a # at the start
+    better = quoted(meant if text is None else text)
+    words = meant.split()
     return to_type(value.typed(better), f'Put one {better[0]} before the first word, "{words[0]}", and one behind the '
                    f'last, "{words[-1]}".')
 

@@ -9,6 +9,7 @@ from . import complaints
 
 LONGEST_TYPED = 100
 BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
+COMMENT = re.compile(r"\s+#(?=\s|!|$)")
 SIGNS = "@`%*&!|>"
 
 

@@ -48,7 +48,9 @@ def _told(group: list[Finding], sources: dict[str, Source], color: bool, seen: s
     first = group[0]
     span, name = first.span, first.rule.id
     word = _paint(first.level, _COLORS[first.level], color)
-    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}"
+    option = next((option for f in group if (option := option_of(f))), "")
+    mark = _paint(f" [{option.split()[-1]}]", "32", color) if option else ""
+    head = f"{spoken(f'{span.source}:{span.line}:{span.column}')}: {word} {_paint(name, '1', color)}{mark}"
     lines = [head, *_snippet(first, sources, color)]
     if len(group) == 1:
         lines += [_wrapped(first.message, "  "), _wrapped(first.remedy, "  Fix:  ")]
