@@ -1,15 +1,18 @@
-"""What the linter found becomes what a draft's page "What to write next" shows: the same results, put in order of use."""
+"""What the linter found becomes what pages for staff show: the same results, put in order of use."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 
 from ..definition.model import Program
 from ..definition.skeleton import sections
 from ..finding import ADVICE, Finding
 from ..lint.engine import Checked
 from ..lint.report import standing
-from ..site.progress import Done, Progress, Step
+from ..lint.standards import parts_of
+from ..site.progress import Done, Progress, Standard, Step
 
 _LAST = ("rmplay", "title", "id", "aliases", "language", "status", "version", "review", "changes", "based_on", "tags")  # readers need less
 _ORDER = {name.rstrip("_"): number for number, name in enumerate(
@@ -20,7 +23,12 @@ def progress_of(checked: Checked) -> Progress:
     """How far a definition is towards being published, and what to write, in the order in which readers need it."""
     told = [finding for finding in checked.findings if finding.cls != ADVICE]
     steps = [Step(_where(f), f.message, f.remedy, _lines(f)) for f in sorted(told, key=_rank)]
-    return Progress(tuple(Done(*section) for section in standing(checked).sections), tuple(steps))
+    return Progress(tuple(Done(*section) for section in standing(checked).sections), tuple(steps), tuple(_standards(checked)))
+
+
+def _standards(checked: Checked) -> Iterable[Standard]:
+    for name, parts in itertools.groupby(parts_of(checked), lambda part: part.standard):
+        yield Standard(name, tuple(Done(part.name, part.passed, part.applicable) for part in parts))
 
 
 def _where(finding: Finding) -> str:

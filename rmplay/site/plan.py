@@ -146,6 +146,8 @@ DOCUMENTS = (
              ("evaluation.decisions", "goals"), "What came out, and what you do about it", sheets=2, moment=AFTER),
     Document("traceability", "From goals to questions", ("program-lead", "learning-team"), STAFF, ("goals",),
              "Which session serves a goal, and which question asks for it", moment=LOOK_UP),
+    Document("standards", "Two standards", ("program-lead", "learning-team"), STAFF, ("goals",),
+             "What the checks say about each part of two written standards", sheets=1, moment=LOOK_UP),
 )
 FINISHED = ("published", "retired")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Done(NamedTuple):
-    """How much of a section is written: its name, and checks passed of checks that apply."""
+    """How much of a section, or of a part of a standard, is written: its name, and checks passed of checks that apply."""
 
     section: str
     passed: int
@@ -22,11 +22,19 @@ class Step(NamedTuple):
     lines: str = ""
 
 
+class Standard(NamedTuple):
+    """A written standard of mentoring: its name, and how much is done for each of its parts."""
+
+    name: str
+    parts: tuple[Done, ...]
+
+
 class Progress(NamedTuple):
-    """How far a definition is: its sections, and what is to be written, the most useful first."""
+    """How far a definition is: its sections, what is to be written, the most useful first, and written standards."""
 
     sections: tuple[Done, ...] = ()
     steps: tuple[Step, ...] = ()
+    standards: tuple[Standard, ...] = ()
 
     @property
     def passed(self) -> int:
