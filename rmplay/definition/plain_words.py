@@ -151,6 +151,9 @@ def _colon(at: _Place) -> Finding | None:
     if "mapping values are not allowed" not in at.problem:
         return None
     value = at.value
+    if value.name and not value.text:  # nothing is wrong with this line; the one over it is neither name nor entry
+        first = at.piece.content()[0]
+        return missing_colon(at.piece, first) if first < at.line else None
     if value.name or "-" in value.dashes or at.line == at.first:
         merged = _merged(value) if value.name else None
         if merged:
