@@ -6,7 +6,7 @@ from hypothesis import settings
 pytest_plugins = ["support.browser", "support.strict"]
 
 # The suite tries the same examples on every machine; `make fuzz` tries new ones each time.
-settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.register_profile("fuzz", deadline=None, max_examples=5000)
 settings.load_profile("suite")
 

@@ -277,7 +277,8 @@ class _Layout:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_WORD.match(text)) and KEY.match(text[:400]).group(3) in names()
+    key = KEY.match(text[:400]) if _WORD.match(text) else None
+    return key is not None and key.group(3) in names()
 
 
 def _is_glued(text: str) -> bool:

@@ -196,7 +196,7 @@ def _update(root: Path, day: datetime.date | None = None, **options: object) -> 
 
 
 TestProject = Project.TestCase
-TestProject.settings = how(how.get_profile("suite"), max_examples=10, stateful_step_count=12)
+TestProject.settings = how(how.get_profile("suite"), max_examples=8, stateful_step_count=10)
 
 
 @pytest.fixture

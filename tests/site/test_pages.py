@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def _drafts() -> list[str]:
     return list(found.values())
 
 
-LOOKED_AT = ["index.html", *_one_of_each(RICH), *_drafts()]
+BOUND = {document.key for document in DOCUMENTS if document.binds}  # their parts are looked at one by one; `make audit` has them
+LOOKED_AT = ["index.html", *(path for path in _one_of_each(RICH) if _document(path) not in BOUND), *_drafts()]
 OTHERS = sorted({path.split("/")[0] for path in pages() if "/" in path} - {RICH, *DRAFTS})
 LONGEST = [path for folder in OTHERS for path in _one_of_each(folder) if _document(path) == "agenda"]
 REST = [path for path in pages() if path not in LOOKED_AT]
@@ -149,17 +151,26 @@ def test_page_has_no_inline_script_or_style_and_an_agenda_is_small(path: str) ->
 
 def test_every_link_leads_to_a_file_and_an_anchor() -> None:
     """The pages themselves, parsed: what was resolved from values is there on disk."""
-    import html5lib
     site, ids, links = sample_site(), {}, []
     for path in pages():
-        tree = html5lib.parse((site / path).read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        names = [e.get("id") for e in tree.iter() if e.get("id")]
+        names, targets = _ids_and_targets((site / path).read_text(encoding="utf-8"))
         assert len(names) == len(set(names)), f"{path} has an id twice"
         ids[path] = set(names)
-        links += [(path, e.get(a)) for e in tree.iter() for a in ("href", "src") if e.get(a)]
+        links += [(path, target) for target in targets]
     assert len(links) > 1000
     dead = [link for link in links if not _lands(site, ids, *link)]
     assert dead == []
+
+
+def _ids_and_targets(html: str) -> tuple[list[str], list[str]]:
+    """The ids of a page and the addresses that it leads to. The Nu checker has found the page well formed."""
+    ids, targets = [], []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: [
+        (ids if name == "id" else targets).append(value) for name, value in attributes
+        if value and name in ("id", "href", "src")]
+    parser.feed(html)
+    return ids, targets
 
 
 def _lands(site: Path, ids: dict[str, set[str]], path: str, target: str) -> bool:
@@ -208,6 +219,11 @@ def test_two_builds_in_different_folders_are_equal(tmp_path: Path) -> None:
     for name in ("one", "two/deeper"):
         folder = tmp_path / name
         shutil.copytree(ROOT / "content", folder / "content")
+        for path in (folder / "content" / "programs").glob("[c-f]*.yaml"):
+            if path.stem != RICH:
+                path.unlink()
         done = rmplay("build", cwd=folder, PYTHONHASHSEED="1" if name == "one" else "2")
         assert done.returncode == 0, done.stderr
-    assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "deeper" / "site")
+    one, two = ({path: data for path, data in files(folder / "site").items() if not path.startswith(".rmplay/")}
+                for folder in (tmp_path / "one", tmp_path / "two" / "deeper"))
+    assert len(one) > 100 and one == two
