@@ -23,7 +23,8 @@ def progress_of(checked: Checked) -> Progress:
     """How far a definition is towards being published, and what to write, in the order in which readers need it."""
     told = [finding for finding in checked.findings if finding.cls != ADVICE]
     steps = [Step(_where(f), f.message, f.remedy, _lines(f)) for f in sorted(told, key=_rank)]
-    return Progress(tuple(Done(*section) for section in standing(checked).sections), tuple(steps), tuple(_standards(checked)))
+    state = standing(checked)
+    return Progress(tuple(Done(*section) for section in state.sections), tuple(steps), tuple(_standards(checked)), state.unwritten)
 
 
 def _standards(checked: Checked) -> Iterable[Standard]:

@@ -249,12 +249,20 @@ def _packaged(work: Work) -> dict[str, str]:
     return {name: digest_of(files) for name, files in map(packaged, map(str, layers))}
 
 
+class NotOfThisSite(Exception):
+    """A path that is neither a definition of a project nor a page of its site; the message says so."""
+
+
 def why(order: Order, path: str) -> str:
-    """Why a definition or a page would be made again by the next build, as a sentence. Writes nothing."""
+    """Why a definition or a page would be made again by the next build, as a sentence. Writes nothing.
+
+    Raises NotOfThisSite.
+    """
     seen = look(order)
     name = _asked(order, seen, path)
     if name is None:
-        return f"{path} is neither a definition of this project nor a page of its site."
+        raise NotOfThisSite(f"{path} is neither a definition of this project nor a page of its site. Type the path of a "
+                            "file, such as site/index.html.")
     if name in seen.reasons:
         return f"The next build makes it again: {seen.reasons[name]}"
     if name not in seen.now.programs and name != HOME:
@@ -270,4 +278,5 @@ def _asked(order: Order, seen: Look, path: str) -> str | None:
     if name in seen.now.programs:
         return name
     page = name_of(Path(full), Path(os.path.abspath(order.target)))
-    return next((owner for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)
+    pages = (page, path.replace(os.sep, "/"))  # many type the path as the address shows it, without the folder
+    return next((owner for page in pages for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)

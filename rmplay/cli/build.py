@@ -108,8 +108,11 @@ def _built(update, order, progress, patience: float = 0):
 
 
 def _reason(order, path: str) -> str:
-    from ..build.update import why
-    return why(order, path)
+    from ..build.update import NotOfThisSite, why
+    try:
+        return why(order, path)
+    except NotOfThisSite as error:
+        fail(str(error), USAGE)
 
 
 def _tell_wrong(order, wrong: tuple[Path, ...]) -> None:

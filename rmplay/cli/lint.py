@@ -76,6 +76,8 @@ def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None
     if diff:
         files = [file for _, listed in found for file in listed]
         fixing.show(files, sys.stdout)
+        if not files:
+            click.echo("Nothing would be mended." + ("" if unsafe else " What is a guess is left to --unsafe-fixes."), err=True)
         sys.exit(FINDINGS if files else 0)
     if not all([fixing.write(files, root) for root, files in found]):
         sys.exit(FINDINGS)

@@ -33,6 +33,14 @@ class Commands(click.Group):
         module = importlib.import_module(f".{COMMANDS[cmd_name]}", __package__)
         return getattr(module, cmd_name)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; one that does not exist names the nearest one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            ctx.fail(f'There is no command "{args[0]}".' + (f" Did you mean {near[0]}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="rmplay %(version)s")

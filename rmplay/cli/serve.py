@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import USAGE, fail, settings
+from .terminal import NOTHING, USAGE, fail, settings
 
 FIRST_PORT, TRIES = 8000, 20
 
@@ -23,6 +23,7 @@ def serve(places: tuple[Path, ...], port: int | None, browse: bool, poll: bool) 
     """Show the site in a browser, always as last saved. Nothing is written; only this machine can see it."""
     from ..build.preview import Preview
     from ..build.serve import watch
+    _look(places)
     preview = Preview(places, Path.cwd(), settings)
     server = _server(preview, port)
     _tell(preview.refresh())
@@ -38,6 +39,15 @@ def serve(places: tuple[Path, ...], port: int | None, browse: bool, poll: bool) 
     finally:
         server.closing.set()
         server.server_close()
+
+
+def _look(places: tuple[Path, ...]) -> None:
+    """End the command where there is nothing to show; what goes away later is told in the browser."""
+    from ..build.found import NothingToRead, find_project
+    try:
+        find_project(places, Path.cwd())
+    except NothingToRead as error:
+        fail(str(error), NOTHING)
 
 
 def _server(preview, port: int | None):

@@ -86,6 +86,25 @@ Good:
     summary: Heads of department learn everyday digital work.
 """)
 
+MISSING_HEADING = Rule("missing-heading", INVALID, """
+The first line of a section is gone, so that its names stand below the section above.
+
+Why: In YAML a name belongs to the line above it that begins further to the left.
+Ignore: Never.
+Bad:
+    closure:
+      session: look-back
+      delete_by_week: 38
+    # ^^^^^^^^^^^^^^
+      contact: The privacy desk
+Good:
+    closure:
+      session: look-back
+    privacy:
+      delete_by_week: 38
+      contact: The privacy desk
+""")
+
 COLON_IN_TEXT = Rule("colon-in-text", INVALID, """
 A text has a colon and a space in it and no quotes around it.
 

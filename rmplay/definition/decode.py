@@ -156,15 +156,25 @@ class Decoder:
     def _written_id(self, node: Node, taken: dict[str, Span]) -> str:
         """The id that an entry states; nothing if there is none, or if another entry has it already."""
         written = node.entry("id") if isinstance(node, Map) else None
-        if not (written and isinstance(written.value, Scalar) and ID.match(written.value.text)):
+        if not (written and isinstance(written.value, Scalar)):
             return ""
         name = written.value.text
+        if not ID.match(name):
+            return self._free_slug(name, written.value, taken)
         if name in taken:
             self.findings.append(complaints.REPEATED_ID.at(
                 written.value.span, f'The id "{name}" is taken already.',
                 f"Type another id, such as {_free(name, taken, {})}.", related=(Related(taken[name], "the first one"),)))
             return ""
         taken[name] = written.value.span
+        return name
+
+    def _free_slug(self, text: str, node: Scalar, taken: dict[str, Span]) -> str:
+        """The id that is proposed instead of what is none, so that what refers to it by then finds it."""
+        name = slug(text)
+        if not name or name in taken:
+            return ""
+        taken[name] = node.span
         return name
 
     def keyed(self, kind: kinds.Keyed, node: Node, path: str, key: Scalar | None) -> Any:

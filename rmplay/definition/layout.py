@@ -68,6 +68,7 @@ class _Layout:
         self.inside: tuple[int, str] | None = None
         self.block: _Level | None = None
         self.orphaned: int | None = None
+        self.texts = -2
 
     def take(self, number: int, line: str) -> None:
         """Look at one line."""
@@ -92,18 +93,21 @@ class _Layout:
     def _line(self, number: int, width: int, typed: str, text: str) -> None:
         """A line that is not inside a value: a name, an entry, or a text that goes on."""
         bullet = "\t" not in typed and BULLET.match(text)
+        typed_text = text
         if bullet and self._level(width, True):
             text = self._dashed(number, typed, text, bullet.group())
+        elif not KEY.match(text[:400]) and (self._level(width, False) or not self.levels):
+            text = self._with_colon(number, width, text)
         dashes = _DASHES.match(text).group()
         rest = text[len(dashes):]
         if not dashes and not KEY.match(text[:400]) and not _is_glued(text):
-            if not self._below_block(number, width, typed, text):
+            if not self._below_block(number, width, typed, text) and not self._wrapped(number, width, typed, text):
                 self._follow(number, typed, text)
             self.opens = not self.levels
             return
         self.block = None
         column = self._column(number, width, typed, dashes != "", text)
-        if column is None and not dashes and _is_name(text):
+        if column is None and (_is_name(rest) if not dashes else width > self._inmost() and KEY.match(rest[:400])):
             self._orphan(number, width, text)
         elif column is None:
             self._follow(number, typed, text)
@@ -113,6 +117,8 @@ class _Layout:
             self._move(number, typed, column, dashes.replace("\t", " ") + rest)
             if bullet and text.startswith("- ") and not self.source.lines[number].lstrip().startswith("- "):
                 self.moved[number] = column - len(typed) + 2 - bullet.end()
+            elif text != typed_text:
+                self.moved[number] = column - len(typed) + len(text) - len(typed_text)
             if width <= self.carried[0] or column - width != self.carried[1]:
                 self.carried = (width, column - width)
             self._open(number, column, typed, dashes, rest)
@@ -122,6 +128,14 @@ class _Layout:
         start = len(typed) + 1
         self.findings.append(no_dash(text, self.source.span(number + 1, start, start + 1)))
         return "- " + text[len(sign):]
+
+    def _with_colon(self, number: int, width: int, text: str) -> str:
+        """A line that begins with a name, with the colon behind it; any other line as it is."""
+        from .plain_words import with_colon, without_colon
+        whole = with_colon(text)
+        if whole:
+            self.findings.append(without_colon(text.rstrip(), self.source.span(number + 1, width + 1, width + 1 + len(text.rstrip()))))
+        return whole or text
 
     # ---- texts --------------------------------------------------------------------------------------------------
 
@@ -156,8 +170,24 @@ class _Layout:
         self._move(number, typed, column, text)
         return True
 
+    def _wrapped(self, number: int, width: int, typed: str, text: str) -> bool:
+        """Whether the line goes on with the text on the line above, without the indent that it needs; told once."""
+        if self.texts != number - 1 or width > self._inmost() or "\t" in typed or text[0] in "]}":
+            return False
+        if (self.levels[-1], -2) not in self.told:
+            self.told[self.levels[-1], -2] = number
+            off = self._inmost() + 2 - width
+            self.findings.append(complaints.WRONG_INDENT.at(
+                self.source.span(number + 1, width + 1, width + 1 + len(text.rstrip())),
+                "This line goes on with the text above it and starts too far to the left.",
+                f"Put {off} more spaces before it, and before the lines that follow in the same text; or join it to the "
+                "line above."))
+        self._move(number, typed, self._inmost() + 2, text)
+        self.texts = number
+        return True
+
     def _orphan(self, number: int, width: int, text: str) -> None:
-        """A name so far to the right that the line over it must be gone; it is left out with the lines that go with it."""
+        """A name or entry so far to the right that the line over it must be gone; it is left out with the lines that go with it."""
         self.findings.append(complaints.WRONG_INDENT.at(
             self.source.span(number + 1, width + 1, width + 1 + KEY.match(text[:400]).end(3)),
             "This line is indented as if it belonged to a name above it, and there is none.",
@@ -176,7 +206,7 @@ class _Layout:
         level = None if tab else self._level(width, is_list)
         if level is None and self.opens and (width > self._inmost() or is_list and width == self._inmost()):
             return self._opened(number, typed, width)
-        level = level or self._nearest(width, typed, is_list, text)
+        level = level or self._neighbor(number, typed, is_list) or self._nearest(width, typed, is_list, text)
         if level is None:
             return None
         del self.levels[self.levels.index(level) + 1:]
@@ -193,6 +223,13 @@ class _Layout:
             return width + (self.carried[1] if width > self.carried[0] else 0)
         self._tab(number, typed, 0)
         return self._inmost() + 2
+
+    def _neighbor(self, number: int, typed: str, is_list: bool) -> _Level | None:
+        """The group of the line above, if a line with a tab stands between it and another name of that group."""
+        below = next((line for line in self.source.lines[number + 1:] if line.strip()), "")
+        last = self.levels[-1] if self.levels and "\t" in typed and not is_list else None
+        here = last and not last.is_list and KEY.match(below[:400]) and not DASH.match(below)
+        return last if here and len(below) - len(below.lstrip(" ")) == last.column > 0 else None
 
     def _level(self, column: int, is_list: bool) -> _Level | None:
         return next((n for n in reversed(self.levels) if n.column == column and n.is_list == is_list), None)
@@ -224,6 +261,8 @@ class _Layout:
         value = rest.lstrip()
         self.opens = not value or value[0] in "#&!"
         self.inside = _goes_on(value, self._inmost())
+        if value and value[0] not in "#&!|>'\"[{":
+            self.texts = number
         if key and _BLOCK.match(value):
             self.block = _Level(self._inmost(), False, number)
 

@@ -151,9 +151,8 @@ def _colon(at: _Place) -> Finding | None:
     if "mapping values are not allowed" not in at.problem:
         return None
     value = at.value
-    if value.name and not value.text:  # nothing is wrong with this line; the one over it is neither name nor entry
-        first = at.piece.content()[0]
-        return missing_colon(at.piece, first) if first < at.line else None
+    if value.name and at.line > at.first and at.column <= value.start:
+        return _name_in_text(at, value)
     if value.name or "-" in value.dashes or at.line == at.first:
         merged = _merged(value) if value.name else None
         if merged:
@@ -166,10 +165,16 @@ def _colon(at: _Place) -> Finding | None:
         return complaints.COLON_IN_TEXT.at(
             at.of(value), "This text has a colon in it, so YAML takes it for another name with a value.",
             _quotes(value))
-    if not KEY.match(at.text) or not NAME.match(KEY.match(at.text).group(3)):
-        return complaints.COLON_IN_TEXT.at(
-            at.of(value), "This line goes on with the text above it and has a colon in it, so YAML takes it for a name.",
-            "Type > behind the colon of the name and begin the text on the next line, indented by two spaces.")
+    return complaints.COLON_IN_TEXT.at(
+        at.of(value), "This line goes on with the text above it and has a colon in it, so YAML takes it for a name.",
+        "Type > behind the colon of the name and begin the text on the next line, indented by two spaces.")
+
+
+def _name_in_text(at: _Place, value: Value) -> Finding:
+    """A name on a line that is read as part of a text: of one that has no name, or of one further to the left."""
+    head = at.piece.content()[0]
+    if not KEY.match(at.lines[head]):
+        return missing_colon(at.piece, head)
     return complaints.WRONG_INDENT.at(
         at.span(len(value.dashes) + 1, at.column),
         f'"{value.name}" starts further right than the line above, so it is read as part of its text.',
@@ -241,8 +246,19 @@ def missing_colon(piece: Piece, line: int) -> Finding:
     return without_colon(text, span)
 
 
+def with_colon(text: str) -> str:
+    """A line with the colon and the space that its name lacks; empty if it does not begin with a name."""
+    match = re.match(r"([a-z_]+)(?::(?=[^\s/])|\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
+    if match is None or match[1] not in names():
+        return ""
+    clear = not re.search(r":\s|\s#", match[2]) or re.match(r"""["'[{|>&*!#]|[^#]*\s#(?:\s|\Z)""", match[2])
+    return f"{match[1]}: {match[2] if clear else quoted(match[2])}".rstrip()
+
+
 def without_colon(text: str, span: Span) -> Finding:
     """What is wrong with a line that should be a name with a value or an entry of a list."""
+    text = re.split(r"\s+#(?=\s|\Z)", text)[0]
+    span = span._replace(end_column=min(span.end_column, span.column + len(text))) if span.end_line == span.line else span
     if BULLET.match(text):
         return no_dash(text, span)
     glued = re.match(r"([\w-]+):(\S.*)", text)

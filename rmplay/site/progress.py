@@ -30,11 +30,15 @@ class Standard(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a definition is: its sections, what is to be written, the most useful first, and written standards."""
+    """How far a definition is: its sections, what is to be written, the most useful first, and written standards.
+
+    `unwritten` are the sections that are missing altogether, although checks on others may count for them.
+    """
 
     sections: tuple[Done, ...] = ()
     steps: tuple[Step, ...] = ()
     standards: tuple[Standard, ...] = ()
+    unwritten: tuple[str, ...] = ()
 
     @property
     def passed(self) -> int:

@@ -140,3 +140,32 @@ def test_a_text_where_a_group_belongs_is_one_mistake(tmp_path: Path, text: str) 
     found = [f["rule"] for f in json.loads(done.stdout)["files"][0]["findings"]]
     assert done.returncode == 1, done.stderr
     assert set(found) <= {"wrong-type", "missing-section", "missing-language", "derived-id"}, found
+
+
+def test_a_mistyped_command_names_the_nearest(tmp_path: Path) -> None:
+    """Nobody has to look up what it is called."""
+    done = rmplay("lnit", cwd=tmp_path)
+    assert done.returncode == 2 and "Did you mean lint?" in done.stderr
+
+
+def test_serve_ends_where_there_is_no_project(tmp_path: Path) -> None:
+    """It does not wait for something that is not there."""
+    done = rmplay("serve", cwd=tmp_path)
+    assert done.returncode == 3 and "rmplay new" in done.stderr
+
+
+def test_why_takes_the_path_of_a_page_as_its_address_shows_it(tmp_path: Path) -> None:
+    """With the folder of the site or without; a page that there is not is a wrong path."""
+    rmplay("new", "p", cwd=tmp_path)
+    rmplay("build", cwd=tmp_path / "p")
+    for path in ("site/everyday-tools/index.html", "everyday-tools/index.html"):
+        done = rmplay("build", "--why", path, cwd=tmp_path / "p")
+        assert done.returncode == 0 and "It is up to date." in done.stdout, done.stderr
+    assert rmplay("build", "--why", "everyday-tools", cwd=tmp_path / "p").returncode == 2
+
+
+def test_a_diff_of_nothing_says_so(tmp_path: Path) -> None:
+    """Silence would look like a mistake of the command."""
+    (tmp_path / "p.yaml").write_text("title: Digital fluency\nkind: teaching\n", encoding="utf-8")
+    done = rmplay("lint", "--diff", "p.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "") and "Nothing would be mended." in done.stderr

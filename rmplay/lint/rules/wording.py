@@ -10,7 +10,7 @@ from ...finding import ADVICE, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import phrases, sentences
 from ..texts import Prose, language, said, texts, vocabulary, written
-from ..words import INSTEAD, KNOWN_SHORT_FORMS, WORDS
+from ..words import INSTEAD, KNOWN_SHORT_FORMS, PLACEHOLDER_SIGNS, WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CAPITALS = re.compile(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
@@ -75,7 +75,8 @@ def unexplained_short_form(program: Program, settings: Settings) -> Iterable[Pro
             meaning: Diversity, equity, inclusion and belonging
     """
     text = written(program)
-    unknown = {form for form in set(_CAPITALS.findall(text)) if not _known(program, form, text)}
+    found = set(_CAPITALS.findall(text)) - set(PLACEHOLDER_SIGNS)
+    unknown = {form for form in found if not _known(program, form, text)}
     for prose in texts(program) if unknown else ():
         for match in _CAPITALS.finditer(prose.text) if not isinstance(prose.record, Source) else ():
             form = match[1]

@@ -1,0 +1,54 @@
+"""What newcomers break in the program that `rmplay new` gives them: one finding each, and the lines below are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from rmplay.build.check import Inputs, examine
+from rmplay.cli.scaffold import STARTER, program_text
+from rmplay.definition.load import text_of
+
+SLIPS = {
+    "a text broken in two": (" set all dates and signed", "\nset all dates and signed", (162, 1, "wrong-indent")),
+    "a tab in an entry": ("        minutes: 7\n        lead: both\n        kind: check-in",
+                          "\tminutes: 7\n        lead: both\n        kind: check-in", (171, 1, "tab-indent")),
+    "no space behind the colon": ("kind: reverse ", "kind:reverse ", (14, 1, "missing-colon")),
+    "no colon behind a name": ("    title: Task one, your", "    title Task one, your", (208, 5, "missing-colon")),
+    "no colon behind a section": ("\nsessions:\n", "\nsessions\n", (157, 1, "missing-colon")),
+    "a semicolon": ("  minutes: 45\n", "  minutes; 45\n", (143, 3, "missing-colon")),
+    "an id with a space": ("id: first-meeting", "id: First meeting", (158, 9, "id-format")),
+    "a section without its first line": ("\nmatching:\n", "\n", (458, 3, "missing-heading")),
+    "a section of roles without its end": ("\ncadence:\n", "\n", (140, 3, "missing-heading")),
+    "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (161, 14, "placeholder-text")),
+}
+
+
+def _starter() -> str:
+    return program_text(STARTER)
+
+
+def _told(text: str) -> set[tuple[int, int, str]]:
+    checked = examine(Inputs(text_of(text.encode(), "program.yaml"), None))
+    return {(f.span.line, f.span.column, f.rule.id) for f in checked.findings if f.rule.id != "example-address"}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_one_slip_is_one_finding(name: str) -> None:
+    """The finding stands at the slip, and nothing else is told: what the lines below say is read."""
+    right, wrong, expected = SLIPS[name]
+    text = _starter()
+    assert right in text
+    assert _told(text) == set()
+    assert _told(text.replace(right, wrong, 1)) == {expected}
+
+
+def test_entries_without_their_name_are_told_once() -> None:
+    """A list whose name was deleted is one mistake, however many entries it has."""
+    told = _told(_starter().replace("  rules:\n    - text: Be on time", "    - text: Be on time", 1))
+    assert {one for one in told if one[2] != "too-few-etiquette-rules"} == {(342, 5, "wrong-indent")}
+
+
+def test_the_names_of_one_line_are_not_a_section() -> None:
+    """One name in the wrong section is misplaced or misspelled, not the rest of a section."""
+    told = _told(_starter().replace("  closing_week: -4\n", "  closing_week: -4\n  method: admin\n", 1))
+    assert {rule for _, _, rule in told} == {"unknown-key"}
