@@ -9,7 +9,7 @@ import pytest
 
 from rmplay.site.fragments import Fragment, bound
 from rmplay.site.links import Targets, anchor_of, resolved
-from rmplay.site.markdown import INTERNAL
+from rmplay.site.addresses import INTERNAL
 from rmplay.site.plan import DOCUMENTS, Page
 from support.machine import ROOT
 from support.project import files, project, rmplay

@@ -9,11 +9,11 @@
     carried.dataset.carried.split(" ").forEach(function (earlier, back) {
       const [session, page] = earlier.split(":");
       for (let n = 1; n <= 12; n++) {
-        const what = kept[page + "-what-" + n], done = page + "-ok-" + n;
+        const what = kept[page + "--what-" + n], done = page + "--ok-" + n;
         if (!what || (back > 0 && kept[done]) || list.children.length > 7) { continue; }
         const item = document.createElement("li"), label = document.createElement("label"), text = rmplay.make("span", what + " ");
         const box = Object.assign(document.createElement("input"), { type: "checkbox", name: done, checked: kept[done] === true });
-        text.append(rmplay.make("span", [kept[page + "-who-" + n], kept[page + "-by-" + n], carried.dataset.from + " " + session].filter(Boolean).join(", "), "soft"));
+        text.append(rmplay.make("span", [kept[page + "--who-" + n], kept[page + "--by-" + n], carried.dataset.from + " " + session].filter(Boolean).join(", "), "soft"));
         label.append(box, text);
         item.append(label);
         list.append(item);
