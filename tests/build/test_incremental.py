@@ -260,7 +260,8 @@ def test_why_names_what_changed(small: Path) -> None:
     assert "content/programs/one.yaml has changed" in ask("site/one/faq.html")
     (small / "content/house.yaml").write_text(HOUSE.format(text="A"), encoding="utf-8")
     assert "content/house.yaml is new" in ask("site/one/faq.html")
-    assert "neither" in ask("nothing.html")
+    with pytest.raises(update.NotOfThisSite, match="neither"):
+        ask("nothing.html")
 
 
 def test_one_edit_makes_one_program(small: Path) -> None:
