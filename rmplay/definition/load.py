@@ -14,7 +14,7 @@ from .merge import with_house
 from .model import HouseRules, Program, Site
 from .names import top
 from .nodes import Map, Node, Scalar
-from .parse import Parsed, parse
+from .parse import Parsed, parse, parse_moved
 from .record import Record
 from .slips import slips
 from .source import Source, read_source, source_of
@@ -52,12 +52,24 @@ def _text(source: Source, findings: list[Finding]) -> Text:
             if _is_odd(source, parsed) else "")
     if what:
         return Text(source, None, (foreign.told(source.span(1, 1), what),))
-    findings = [*findings, *parsed.findings, *slips(source, parsed.root)]
+    parsed, slipped = _with_slips(source, parsed)
+    findings = [*findings, *parsed.findings, *slipped]
     if isinstance(parsed.root, Map) and parsed.root.entries:
         return Text(source, parsed.root, tuple(mended(finding, source) for finding in findings))
     if not findings:
         findings.append(_no_map(source, parsed.root))
     return Text(source, None, tuple(mended(finding, source) for finding in findings))
+
+
+def _with_slips(source: Source, parsed: Parsed) -> tuple[Parsed, list[Finding]]:
+    """The tree and its slips. An entry that was swallowed by the text above it, for a space too many, is read after all."""
+    slipped = slips(source, parsed.root)
+    if not parsed.findings and any(finding.rule is complaints.WRONG_INDENT for finding in slipped):
+        moved = parse_moved(source)
+        left = moved and slips(source, moved.root)
+        if moved and not any(finding.rule is complaints.WRONG_INDENT for finding in left):
+            return moved, left
+    return parsed, slipped
 
 
 def _is_odd(source: Source, parsed: Parsed) -> bool:

@@ -41,6 +41,19 @@ def parse(source: Source) -> Parsed:
         return _recovered(piece, error)
 
 
+def parse_moved(source: Source) -> Parsed | None:
+    """The tree of a source whose lines are moved to where they belong; None if none is moved, or that does not parse."""
+    straight = straightened(source)
+    findings: list[Finding] = []
+    if not straight.moved:
+        return None
+    try:
+        root = read(Piece(source, straight.lines, 0, len(source.lines), straight.moved), findings)
+    except Unreadable:
+        return None
+    return Parsed(root, (*straight.findings, *findings)[:MOST_FINDINGS])
+
+
 def _recovered(piece: Piece, error: Unreadable) -> Parsed:
     """What can be read of a text that does not parse: with its lines moved to where they belong, else piece by piece."""
     straight = straightened(piece.source)

@@ -19,6 +19,7 @@ SLIPS = {
     "an id with a space": ("id: first-meeting", "id: First meeting", (158, 9, "id-format")),
     "a section without its first line": ("\nmatching:\n", "\n", (458, 3, "missing-heading")),
     "a section of roles without its end": ("\ncadence:\n", "\n", (140, 3, "missing-heading")),
+    "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (74, 8, "wrong-indent")),
     "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (161, 14, "placeholder-text")),
 }
 
