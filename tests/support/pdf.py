@@ -12,8 +12,8 @@ SIZE = re.compile(r"^Page +\d+ size: +([\d.]+) x ([\d.]+) pts", re.MULTILINE)
 
 
 def pdf_pages(pdf: bytes) -> list[str]:
-    """The text of each page."""
-    text = _told(pdf, "pdftotext", "-enc", "UTF-8", "-", "-")
+    """The text of each page, its lines as they stand on paper."""
+    text = _told(pdf, "pdftotext", "-layout", "-enc", "UTF-8", "-", "-")
     return text.split("\f")[:-1]  # each page ends with one
 
 
