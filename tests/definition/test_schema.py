@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 
 import jsonschema
@@ -39,7 +40,12 @@ _Plain.yaml_implicit_resolvers = {
 
 def _accepted_by_schema(text: str) -> bool:
     value = yaml.load(text, _Plain)  # a subclass of SafeLoader
-    return jsonschema.Draft7Validator(schema_of("program")).is_valid(value)
+    return _validator().is_valid(value)
+
+
+@functools.cache
+def _validator() -> jsonschema.Draft7Validator:
+    return jsonschema.Draft7Validator(schema_of("program"))
 
 
 def _accepted_by_decode(text: str) -> bool:
@@ -70,12 +76,12 @@ def test_schema_is_one_that_editors_read() -> None:
 
 
 def test_schema_and_decoder_agree_on_shuffled_words() -> None:
-    """Single values of the real program replaced by values of other fields, 120 times."""
+    """Single values of the real program replaced by values of other fields, 60 times."""
     lines = PROGRAMS[0].read_text(encoding="utf-8").split("\n")
     chance, compared = random.Random(1), 0
     pairs = [i for i, line in enumerate(lines) if ": " in line and not line.strip().startswith("#")
              and line.split(": ", 1)[1][:1] not in (">", "|", '"')]
-    for _ in range(120):
+    for _ in range(60):
         a, b = chance.choice(pairs), chance.choice(pairs)
         changed = list(lines)
         changed[a] = lines[a].split(": ", 1)[0] + ": " + lines[b].split(": ", 1)[1]
@@ -86,7 +92,7 @@ def test_schema_and_decoder_agree_on_shuffled_words() -> None:
             continue
         compared += 1
         assert agreed, f"line {a + 1}: {changed[a]}"
-    assert compared > 80
+    assert compared > 40
 
 
 def test_damage_is_the_same_for_the_same_seed() -> None:
