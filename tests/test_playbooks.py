@@ -13,10 +13,10 @@ from rmplay.build.project import open_project
 from rmplay.definition.load import load_program
 from rmplay.definition.model import Program, Question
 from rmplay.lint.texts import texts
-from support.machine import ROOT
+from support.machine import ROOT, programs
 
 CONTENT = ROOT / "content"
-FILES = sorted((CONTENT / "programs").glob("*.yaml"))
+FILES = programs()
 SHORTEST = 6  # words from which a sentence is somebody's own and no mere label
 MARK = "(The figures are an example; put your own in their place.)"
 UNIT = "point more, on a scale of 1 to 5"  # long enough to be a sentence, and none

@@ -19,9 +19,9 @@ from rmplay.site.rules import BROKEN_LINK
 from rmplay.site.theme import Theme, find_theme
 from support.damage import damaged
 from support.hostile import HOSTILE, assert_places_exist
-from support.machine import ROOT
+from support.machine import ROOT, programs
 
-SHIPPED, SMALL = ([path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(f"{folder}/programs/*.yaml"))]
+SHIPPED, SMALL = ([path.read_text(encoding="utf-8") for path in programs(folder)]
                   for folder in ("content", "tests/sites/*/content"))
 THEME = find_theme("default", (ROOT / "themes",))
 SITE = site_of(Project(None, None, None, ()))
