@@ -79,7 +79,7 @@ def _section(text: Text, section: str, lines: str) -> Edit:
     apart = lines.count("\n") > 1 and (after is None or not text.source.lines[end].strip())
     if not end:
         return Edit(Span(text.source.name, 1, 1, 1, 1), lines)
-    return after(text.source, end, "\n" * apart + lines)
+    return below(text.source, end, "\n" * apart + lines)
 
 
 def end_before(source: Source, line: int) -> int:

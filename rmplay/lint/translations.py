@@ -244,11 +244,11 @@ def _gone(entry: TranslatedText, texts: list[Spoken], update: str) -> Finding:
                                        f"{update}, which writes both.")
     if entry.place in places:
         return NEEDLESS_TRANSLATION.at(entry.at("original"), f'No text at {shown(entry.place)} says this.',
-                                       f"{update}, which takes it out.", path=_path(entry))
+                                       f"{update}, which makes a comment of it.", path=_path(entry))
     meant = near(entry.place, places)
     remedy = f"Did you mean {meant}? " if meant else ""
     return NEEDLESS_TRANSLATION.at(entry.at("place"), "The original has no text at this place.",
-                                   f"{remedy}{update}, which takes out what is not needed.", path=_path(entry))
+                                   f"{remedy}{update}, which makes comments of what is not needed.", path=_path(entry))
 
 
 def _missing(made: Translation, beside: Compared, texts: list[Spoken], update: str) -> Iterator[Finding]:
