@@ -12,6 +12,7 @@ from rmplay.build.check import lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import load_program
 from rmplay.definition.model import Program, Question
+from rmplay.lint.engine import TRANSLATION
 from rmplay.lint.texts import texts
 from support.machine import ROOT, programs
 
@@ -55,7 +56,7 @@ def test_no_sentence_stands_in_two_playbooks() -> None:
 def test_nothing_is_found_in_what_is_shipped() -> None:
     """Every file under content/ satisfies everything that a published program must, advice included."""
     results = lint(open_project((CONTENT,), ROOT))
-    assert len(results) == len(FILES) + 2
+    assert len([file for file in results if file.kind != TRANSLATION]) == len(FILES) + 2
     assert [(f.message, f.span.line, f.rule.id) for r in results for f in r.findings] == []
 
 
