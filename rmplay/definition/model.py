@@ -468,6 +468,7 @@ class Instrument(Record):
     minutes: int | None = whole("Minutes to answer it.", 1, 120, typical="5")
     anonymous: bool | None = yes_no("Whether no name stands on it.")
     min_group: int | None = whole("Answers below which no result is shown.", 2, 50, typical="5")
+    handed_in: bool | None = yes_no("Whether the filled-in sheet is given to the program; `no` where it stays with the pair.")
     scale: Scale | None = one("The row of numbers for all its scale questions that have none of their own.", Scale)
     questions: tuple[Question, ...] = many("A question.", Question, typical="5 to 10")
 
