@@ -128,7 +128,7 @@ def in_language(text: Text | None, translation: Text | None) -> Text | None:
 
 def original(text: Text) -> Original:
     """What a definition, house file or settings have to be translated; `root` must be there."""
-    return original_of(text.source.name.rpartition("/")[2], restored(text.root)[0])
+    return original_of(text.source.name.rpartition("/")[2], text.root)
 
 
 def load_house(text: Text) -> Loaded:
