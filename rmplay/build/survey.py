@@ -19,7 +19,7 @@ CODE, PYTHON, HOME = "rmplay", "python", "index.html"
 DATE, OPTIONS, PACKAGED = "date", "options", "package:"
 _ASKED = {DATE: "The date is another one, and findings may depend on it.",
           OPTIONS: "The build was asked for with other options."}
-_MADE_WITH = ("jinja2", "markdown", "markupsafe", "yaml")
+_MADE_WITH = ("babel", "jinja2", "markdown", "markupsafe", "yaml")
 
 
 class Survey(NamedTuple):

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from markupsafe import Markup
 
 from ..definition.schedule import clock
 from . import markdown
 from .text import plain
+from .words import Words
 
 
 def block(text: str | None) -> Markup:
     """A text of the definition as paragraphs and lists; nothing for what is not written."""
+    if isinstance(text, Markup):  # of a template, with a sign of HTML in it
+        return Markup("<p>") + text + Markup("</p>")
     return markdown.block(text) if text else Markup("")
 
 
 def inline(text: str | None) -> Markup:
     """A text of the definition as part of a line; nothing for what is not written."""
+    if isinstance(text, Markup):
+        return text
     return markdown.inline(text) if text else Markup("")
 
 
@@ -26,9 +33,15 @@ def css_string(text: str) -> Markup:
     return Markup('"' + re.sub(r"[^\w .,;:()-]", lambda m: f"\\{ord(m.group()):06x} ", text, flags=re.ASCII) + '"')
 
 
-def words(name: str | None) -> str:
-    """`process-change` as "process change"; nothing for what is not written."""
-    return (name or "").replace("-", " ").replace("_", " ")
+def begin(text: str) -> str:
+    """A text as it stands at the beginning of a sentence or a cell: only its first letter becomes a capital."""
+    return text[:1].upper() + text[1:] if text[:1] != "<" else text
 
 
-FILTERS = {"md": block, "mdi": inline, "clock": clock, "css": css_string, "words": words, "plain": plain}
+FILTERS = {"md": block, "mdi": inline, "clock": clock, "css": css_string, "plain": plain, "begin": begin}
+
+
+def filters_of(words: Words) -> dict[str, Callable[..., Any]]:
+    """The filters that depend on the language."""
+    return {"words": words.choice, "inside": words.inside, "date": words.date, "number": words.number,
+            "listed": words.listed}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ..definition.model import Instrument, Program
+from ..definition.model import Instrument, Program, Site
 from ..definition.record import Record
 from ..definition.schedule import Meeting, meetings
+from .words import ENGLISH, SOURCE, Words
 
 PARTICIPANTS, STAFF = "participants", "staff"
 EVERYBODY = "everybody"
@@ -153,9 +154,18 @@ FINISHED = ("published", "retired")
 
 
 class Edition(NamedTuple):
-    """What one build is made for. `audience` is EVERYBODY, or PARTICIPANTS to leave out what is for staff."""
+    """What one build is made for.
+
+    `audience` is EVERYBODY, or PARTICIPANTS to leave out what is for staff. `language` is the BCP 47 tag of the words on
+    the pages; where it is empty, that of the program, else that of the site, else English.
+    """
 
     audience: str = EVERYBODY
+    language: str = ""
+
+    def language_for(self, program: Program | None, site: Site) -> str:
+        """The tag of the language in which the pages of a program are made, or those of no program."""
+        return self.language or (program and program.language) or site.language or SOURCE
 
     def shows(self, document: Document) -> bool:
         """Whether a document is in this edition."""
@@ -204,10 +214,18 @@ def folder_named(name: str) -> str:
     return f"{name}_program" if name in _RESERVED else name
 
 
-def plan(program: Program, edition: Edition = Edition()) -> Plan:
-    """The pages that a program has in an edition. The program's id must be set."""
-    folder, shown = folder_of(program), [document for document in DOCUMENTS if edition.shows(document)]
-    single = {document.key: tuple(_pages(document, program, folder)) for document in shown if not document.binds}
+def documents(words: Words = ENGLISH) -> tuple[Document, ...]:
+    """The table of documents with its titles in a language."""
+    if not words.messages:
+        return DOCUMENTS
+    return tuple(document._replace(**{name: words.gettext(getattr(document, name)) for name in ("title", "about", "moment")})
+                 for document in DOCUMENTS)
+
+
+def plan(program: Program, edition: Edition = Edition(), words: Words = ENGLISH) -> Plan:
+    """The pages that a program has in an edition, with their titles in a language. The program's id must be set."""
+    folder, shown = folder_of(program), [document for document in documents(words) if edition.shows(document)]
+    single = {document.key: tuple(_pages(document, program, folder, words)) for document in shown if not document.binds}
     all_single = [page for pages in single.values() for page in pages]
     found = {document.key: single.get(document.key) or tuple(_booklet(document, folder, all_single))
              for document in shown}
@@ -216,7 +234,7 @@ def plan(program: Program, edition: Edition = Edition()) -> Plan:
     return Plan(folder, tuple(page for document in shown for page in found[document.key]), unwritten)
 
 
-def _pages(document: Document, program: Program, folder: str) -> Iterable[Page]:
+def _pages(document: Document, program: Program, folder: str, words: Words) -> Iterable[Page]:
     if not _has_content(document, program):
         return
     if document.key == "program":
@@ -224,7 +242,7 @@ def _pages(document: Document, program: Program, folder: str) -> Iterable[Page]:
     elif not document.each:
         yield Page(f"{folder}/{document.key}.html", document.key, document.title, document)
     else:
-        for name, title, subject in _subjects(document, program):
+        for name, title, subject in _subjects(document, program, words):
             yield Page(f"{folder}/{document.key}-{name}.html", f"{document.key}/{name}", title, document, subject)
 
 
@@ -244,10 +262,11 @@ def _belongs(page: Page, booklet: Document) -> bool:
         reader in (EVERYBODY, *booklet.binds) for reader in readers)
 
 
-def _subjects(document: Document, program: Program) -> Iterable[tuple[str, str, Meeting | Record]]:
+def _subjects(document: Document, program: Program, words: Words) -> Iterable[tuple[str, str, Meeting | Record]]:
     if document.each == "sessions":
         for meeting in meetings(program):
-            yield meeting.session.id, meeting.session.title or f"Session {meeting.number}", meeting
+            title = meeting.session.title or words.gettext("Session %(number)s") % {"number": meeting.number}
+            yield meeting.session.id, title, meeting
     else:
         for entry in value_at(program, document.each):
             yield entry.id, entry.title or document.title, entry

@@ -17,8 +17,9 @@ from .frame import LOST, code, frame
 from .links import Targets
 from .plan import Edition, Page, Plan, folder_named, folder_of, plan
 from .progress import Progress
-from .theme import Theme, environment
+from .theme import Environment, Theme, environment
 from .trace import trace
+from .words import WordsError
 
 
 class TemplateError(Exception):
@@ -51,20 +52,21 @@ class Card(NamedTuple):
 def program_pages(program: Program, site: Site, theme: Theme, edition: Edition = Edition(),
                   progress: Progress = Progress()) -> list[Artifact]:
     """All files of one program in an edition. The program needs an id. Raises TemplateError."""
-    the_plan = plan(program, edition)
+    templates = _templates(theme, edition.language_for(program, site))
+    the_plan = plan(program, edition, templates.words)
     data = {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
             "trace": trace(program) if the_plan.page("traceability") else ()}
-    fragments = {page.key: fragment(page, program, theme, data) for page in the_plan.pages}
-    framed = _framer(theme, site, data, fragments, _targets(program, the_plan, edition))
-    style = _rendered(_template(theme, "print.css"), f"{the_plan.folder}/print.css", data)
+    fragments = {page.key: fragment(page, program, templates, data) for page in the_plan.pages}
+    framed = _framer(templates, site, data, fragments, _targets(program, the_plan, edition))
+    style = _rendered(_template(templates, "print.css"), f"{the_plan.folder}/print.css", data)
     return [*(framed(page) for page in the_plan.pages), Artifact(f"{the_plan.folder}/print.css", style.encode()),
-            *_redirects(program, site, theme, the_plan)]
+            *_redirects(program, site, templates, the_plan)]
 
 
-def fragment(page: Page, program: Program, theme: Theme, data: dict[str, Any]) -> Fragment:
+def fragment(page: Page, program: Program, templates: Environment, data: dict[str, Any]) -> Fragment:
     """The body of a page. Raises TemplateError."""
-    context = Context(page, program, data["plan"])
-    body = _rendered(_template(theme, page.document.template), page.path,
+    context = Context(page, program, data["plan"], templates.words)
+    body = _rendered(_template(templates, page.document.template), page.path,
                      {**data, **context.names(), "page": page, "subject": page.subject})
     return Fragment(page.key, Markup(body), frozenset(context.anchors), tuple(context.contents))
 
@@ -75,10 +77,10 @@ def _targets(program: Program, the_plan: Plan, edition: Edition) -> Targets:
     return Targets(paths | {"home": "index.html"}, frozenset(page.key for page in everything) - paths.keys())
 
 
-def _framer(theme: Theme, site: Site, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
+def _framer(templates: Environment, site: Site, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
             ) -> Callable[[Page], Artifact]:
     """What puts the frame around the fragments of a page."""
-    template = _template(theme, "page.html")
+    template = _template(templates, "page.html")
     anchors = frozenset().union(*(f.anchors for f in fragments.values()))
 
     def framed(page: Page) -> Artifact:
@@ -109,9 +111,9 @@ def _check(page: Page, found: Iterable[tuple[str, str]], targets: Targets, ancho
                             f"Look for the link in the template {page.document.template}.")
 
 
-def _redirects(program: Program, site: Site, theme: Theme, the_plan: Plan) -> Iterable[Artifact]:
+def _redirects(program: Program, site: Site, templates: Environment, the_plan: Plan) -> Iterable[Artifact]:
     """For each earlier id of a program, a page at each old address that leads to the new one."""
-    template = _template(theme, "redirect.html") if program.aliases else None
+    template = _template(templates, "redirect.html") if program.aliases else None
     for alias in program.aliases:
         for page in the_plan.pages:
             path = folder_named(alias) + page.path.removeprefix(the_plan.folder)
@@ -135,22 +137,29 @@ def site_pages(cards: list[Card], site: Site, theme: Theme, content: Path | None
     `content` is the folder in which the files of the brand lie. Raises TemplateError.
     """
     ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
-    pages = [Artifact(path, _rendered(_template(theme, name), path, {**frame(site, path), "cards": ordered}).encode())
+    templates = _templates(theme, Edition().language_for(None, site))
+    pages = [Artifact(path, _rendered(_template(templates, name), path, {**frame(site, path), "cards": ordered}).encode())
              for path, name in (("index.html", "home.html"), (LOST, "404.html"))]
     files = {f"assets/{name}": path.read_bytes() for name, path in theme.static().items()} | brand.files(site, content)
     return [*pages, *(Artifact(path, data) for path, data in files.items())]
 
 
-def _template(theme: Theme, name: str) -> jinja2.Template:
-    env = environment(theme)
+def _templates(theme: Theme, tag: str) -> Environment:
     try:
-        return env.get_template(name)
+        return environment(theme, tag)
+    except WordsError as error:
+        raise TemplateError(str(error)) from None
+
+
+def _template(templates: Environment, name: str) -> jinja2.Template:
+    try:
+        return templates.get_template(name)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(_told(error.filename or name, error.lineno, error.message or "", name)) from None
     except UnicodeDecodeError:
         raise TemplateError(f"The template {name} is not saved as UTF-8. Save it again with that encoding.") from None
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f'There is no template "{error.name}" in the theme "{theme.name}" or its parents.') from None
+        raise TemplateError(f'There is no template "{error.name}" in the theme "{templates.theme.name}" or its parents.') from None
 
 
 def _rendered(template: jinja2.Template, path: str, data: dict[str, Any]) -> str:

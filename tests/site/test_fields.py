@@ -20,7 +20,7 @@ from rmplay.site.fragments import shared_data
 from rmplay.site.plan import Edition, plan
 from rmplay.site.progress import Progress
 from rmplay.site.render import fragment, program_pages
-from rmplay.site.theme import find_theme
+from rmplay.site.theme import environment, find_theme
 from rmplay.site.trace import trace
 
 # What is about the file itself, or only a name by which entries of the file find each other.
@@ -131,7 +131,7 @@ def _printed(program: Program) -> Iterator[tuple[str, str]]:
     data = {**shared_data(program, the_plan), "site": Site(title="Site"), "edition": Edition(), "progress": Progress(),
             "trace": trace(program)}
     for page in the_plan.pages:
-        body = fragment(page, program, _theme(), data).body
+        body = fragment(page, program, environment(_theme()), data).body
         links = " ".join(re.findall(r'<a [^>]*href="([^"]*)"', body))
         yield page.path, html.unescape(links + _shape(body))
 
