@@ -107,9 +107,9 @@ class Words:
         found = locale_of(self.dates)
         return format_decimal(value, "0.######", found) if found else f"{value:g}"
 
-    def listed(self, names: Iterable[str]) -> str:
+    def listed(self, names: Iterable[object]) -> str:
         """Names as "a, b and c"."""
-        found = list(names)
+        found = [str(name) for name in names]
         if len(found) < 2:
             return "".join(found)
         if self.english:

@@ -56,7 +56,7 @@
         show(field, undefined);
       });
       write(kept);
-      button.parentNode.querySelector("[role=status]").textContent = "All cleared.";
+      button.parentNode.querySelector("[role=status]").textContent = button.dataset.clear;
     }
   });
   document.querySelectorAll("[data-print]").forEach(function (button) { button.hidden = false; });
