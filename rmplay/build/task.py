@@ -12,6 +12,7 @@ from ..site.calendar import calendars
 from ..site.facts import facts
 from ..site.search import Row, rows
 from ..site.theme import Theme
+from ..site.words import words_of
 from .check import Inputs, examine, identified
 from .progress import progress_of
 
@@ -32,5 +33,7 @@ def make(inputs: Inputs, site: Site, theme: Theme, edition: Edition = Edition())
         return Outcome(checked)
     program = identified(checked.loaded.record, inputs.text.source.name)
     pages = program_pages(program, site, theme, edition, progress_of(checked))
-    files = (*pages, *(Artifact(*made) for made in calendars(program, site).items()), facts(program, site, edition))
-    return Outcome(checked, files, card(program), rows(program, pages))
+    words = words_of(theme.layers, edition.language_for(program, site))
+    files = (*pages, *(Artifact(*made) for made in calendars(program, site, words).items()),
+             facts(program, site, edition, words))
+    return Outcome(checked, files, card(program), rows(program, pages, words))

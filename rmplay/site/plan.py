@@ -265,7 +265,7 @@ def _belongs(page: Page, booklet: Document) -> bool:
 def _subjects(document: Document, program: Program, words: Words) -> Iterable[tuple[str, str, Meeting | Record]]:
     if document.each == "sessions":
         for meeting in meetings(program):
-            title = meeting.session.title or words.gettext("Session %(number)s") % {"number": meeting.number}
+            title = meeting.session.title or words.gettext("Session %(number)s", number=meeting.number)
             yield meeting.session.id, title, meeting
     else:
         for entry in value_at(program, document.each):

@@ -19,6 +19,7 @@ from ..definition.schedule import Meeting
 from .plan import Page, folder_of, plan
 from .render import Artifact
 from .text import plain
+from .words import ENGLISH, Words
 
 PATH = "assets/search-index.js"
 _LONGEST_ABOUT = 120
@@ -44,10 +45,14 @@ class Row(NamedTuple):
     words: tuple[str, ...]
 
 
-def rows(program: Program, artifacts: Iterable[Artifact]) -> tuple[Row, ...]:
-    """The rows of a program, in the order of its plan, from its finished pages. The program needs an id."""
+def rows(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH) -> tuple[Row, ...]:
+    """The rows of a program, in the order of its plan, from its finished pages. The program needs an id.
+
+    `words` are those of the language in which the pages were made.
+    """
     made = {artifact.path: artifact.data for artifact in artifacts}
-    return tuple(_row(program, page, made[page.path].decode()) for page in plan(program).pages if page.path in made)
+    return tuple(_row(program, page, made[page.path].decode()) for page in plan(program, words=words).pages
+                 if page.path in made)
 
 
 def _row(program: Program, page: Page, text: str) -> Row:

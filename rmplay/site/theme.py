@@ -207,7 +207,8 @@ def environment(theme: Theme, tag: str = SOURCE) -> Environment:
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext,
                                    npgettext=words.npgettext)
     made.filters.update(FILTERS | filters_of(words))
-    made.globals.update(months=words.months, moments=tuple(map(words.gettext, MOMENTS)), fullness=fullness, words=words)
+    made.globals.update(months=words.months, moments=tuple(map(words.gettext, MOMENTS)), words=words,
+                        fullness=functools.partial(fullness, words=words))
     return made
 
 

@@ -13,7 +13,10 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog, Message
 
 SOURCE = "en"
 CHOICE = "choice"  # the context of words from closed lists, such as the kinds of a program
@@ -47,9 +50,10 @@ class Words:
         import hashlib
         return hashlib.sha256(repr(sorted(self.messages.items())).encode()).hexdigest()
 
-    def gettext(self, message: str) -> str:
-        """A message in this language."""
-        return self.pgettext("", message)
+    def gettext(self, message: str, **values: object) -> str:
+        """A message in this language, with values for the places in it."""
+        found = self.pgettext("", message)
+        return found % values if values else found
 
     def pgettext(self, context: str, message: str) -> str:
         """A message that has another meaning elsewhere, in this language."""
@@ -119,6 +123,11 @@ class Words:
         return format_list(found, "standard", locale) if locale else ", ".join(found)
 
 
+def later(message: str) -> str:
+    """A message that is put into a language where it is shown; the mark by which it is found."""
+    return message
+
+
 def language_of(tag: str) -> str:
     """The language of a tag, without script and region."""
     return tag.replace("_", "-").split("-")[0].lower()
@@ -160,20 +169,29 @@ def _files(layers: tuple[Path, ...], tag: str) -> list[Path]:
     return [found[name] for name in names for found in on_disk if name in found]
 
 
-def _read(path: Path) -> tuple[dict[tuple[str, str], tuple[str, ...]], Callable[[int], int] | None]:
-    """The messages of a file that are translated, and its rule for numbers, None for that of English."""
+def catalog_of(path: Path) -> Catalog:
+    """A file of words as Babel reads it. Raises WordsError."""
     from babel.messages.pofile import PoFileError, read_po
     try:
         with path.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+            return read_po(file, abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
         raise WordsError(f"{path} cannot be read as a file of words: {error}.") from None
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The forms of a message in the language of its file, which are empty where it is not translated."""
+    return tuple(message.string) if message.pluralizable else (message.string,)
+
+
+def _read(path: Path) -> tuple[dict[tuple[str, str], tuple[str, ...]], Callable[[int], int] | None]:
+    """The messages of a file that are translated, and its rule for numbers, None for that of English."""
+    from gettext import c2py
+    catalog = catalog_of(path)
     found = {}
     for message in catalog:
         one = message.id[0] if message.pluralizable else message.id
-        forms = tuple(message.string) if message.pluralizable else (message.string,)
-        if one and all(forms) and not message.fuzzy:
-            found[message.context or "", one] = forms
-    from gettext import c2py
+        if one and all(forms_of(message)) and not message.fuzzy:
+            found[message.context or "", one] = forms_of(message)
     english = catalog.plural_expr.replace(" ", "").strip("()") == "n!=1"
     return found, None if english else c2py(catalog.plural_expr)
