@@ -57,11 +57,12 @@ class Context:
         self.anchors.add(made)
         return made
 
-    def heading(self, name: str, text: str, level: int = 2) -> Markup:
-        """A heading with its anchor, listed in the contents of the page."""
+    def heading(self, name: str, text: str, level: int = 2, lang: str = "") -> Markup:
+        """A heading with its anchor, listed in the contents of the page; `lang` where it is not that of the page."""
         made = self.anchor(name)
         self.contents.append(Place(made, text))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, made, text)
+        language = Markup(' lang="{}"').format(lang) if lang else ""
+        return Markup('<h{0} id="{1}"{2}>{3}</h{0}>').format(level, made, language, text)
 
     def link(self, key: str, place: str = "") -> str:
         """The symbolic address of a page of the program, for `href="..."`; `place` names an anchor there."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KEYWORDS = {"later": None, "_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
              "npgettext": ((1, "c"), 2, 3)}
+_SECTIONS = ("form", "purpose", "wording")  # of the linter, beside those that are fields
 _HEAD = """\
 # The words of pages in {0}. Write yours behind msgstr; what stands in %(...)s is a place for a value: keep it, anywhere.
 # `rmplay theme words {0}` brings this file up to date.
@@ -83,7 +84,7 @@ def _of_documents() -> Iterable[Message]:
 
 def _of_lists() -> Iterable[Message]:
     """The words of closed lists, of which pages show some, and the sections of a program."""
-    for name in dict.fromkeys([*model.ROLES, *_choices(One(model.Program)), *map(key_of, model.Program.specs)]):
+    for name in dict.fromkeys([*model.ROLES, *_choices(One(model.Program)), *map(key_of, model.Program.specs), *_SECTIONS]):
         yield Message(CHOICE, ENGLISH.choice(name), "", "rmplay/definition/model.py")
 
 
