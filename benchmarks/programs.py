@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = sorted((ROOT / "content" / "programs").glob("*.yaml"))
+SHIPPED = sorted(path for path in (ROOT / "content" / "programs").glob("*.yaml") if "." not in path.stem)  # no translations
 MARKDOWN = re.compile(r"[*_`\[\]<>\\&#|~]|^\s*(?:[-+]|\d+\.)\s", re.M)
 _PROSE = {"text", "purpose", "why", "summary", "statement", "action", "remote_alternative", "prompts", "responsibilities",
           "not_responsible_for", "benefits", "good_signs", "outputs", "checklist", "mentor", "mentee", "both", "good_when",

@@ -103,7 +103,7 @@ def test_no_request_reaches_another_host(new_page, write):
 
 
 def test_complaints_are_recorded(new_page, write):
-    page = new_page(bypass_csp=False)
+    page = new_page()
     complaints = record_complaints(page)
     policy = """<meta http-equiv="Content-Security-Policy" content="script-src 'none'">"""
     page.goto(write("<script>1</script>", policy).as_uri())

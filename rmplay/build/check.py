@@ -6,13 +6,16 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..definition.decode import slug
-from ..definition.load import House, Loaded, Text, load_program, load_site
+from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site
 from ..definition.model import Program, Site
+from ..definition.texts import texts
+from ..definition.translation import named
 from ..finding import Finding, Related, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
+from ..lint.translations import lint_lone, lint_translation
 from ..site import markup, rules
 from ..site.plan import folder_of, plan
 from .aliases import with_aliases
@@ -21,11 +24,17 @@ from .themes import check_ejected
 
 
 class Inputs(NamedTuple):
-    """Everything that the findings of one program depend on."""
+    """Everything that the findings of one program depend on: its text, the house file, and the translations of both."""
 
     text: Text
     house: House | None
     settings: Settings = Settings()
+    translations: tuple[Text, ...] = ()
+    of_house: tuple[Text, ...] = ()
+
+    def house_in(self, language: str) -> Text | None:
+        """The translation of the house file."""
+        return next((text for text in self.of_house if language_of(text) == language), None)
 
 
 def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked(),
@@ -36,12 +45,15 @@ def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = 
     """
     site, own = site or site_of(project), project.own
     base = settings._replace(own=own.checks, own_names=own.names)
-    return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked))
-            for text in project.programs]
+    of_house = project.translations.get(project.house.text.source.name, ()) if project.house else ()
+    return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked),
+                   project.translations.get(text.source.name, ()), of_house) for text in project.programs]
 
 
 def examine(inputs: Inputs) -> Checked:
     """Every finding about a program, those about links included."""
+    if is_translation(inputs.text):
+        return lint_lone(inputs.text, inputs.settings)
     loaded = load_program(inputs.text, inputs.house.text if inputs.house else None)
     return lint_program(inputs.text, inputs.house, loaded, inputs.settings, _link_findings(loaded),
                         rules_in(rules).values())
@@ -49,8 +61,49 @@ def examine(inputs: Inputs) -> Checked:
 
 def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
     """What is to be said about every file of a project."""
-    programs = [examine(inputs) for inputs in inputs_of(project, settings, asked)]
-    return together(project, programs, asked)
+    each = inputs_of(project, settings, asked)
+    translations = [checked for inputs in each for checked in examine_translations(inputs)]
+    return (*together(project, [examine(inputs) for inputs in each], asked), *translations)
+
+
+def examine_translations(inputs: Inputs) -> list[Checked]:
+    """Every finding about the translations of a program."""
+    return [examine_translation(inputs, text) for text in inputs.translations]
+
+
+def examine_translation(inputs: Inputs, text: Text) -> Checked:
+    """Every finding about a translation of a program: what it says beside its original, and what its texts would be there."""
+    house = inputs.house.text if inputs.house else None
+    of_house = inputs.house_in(language_of(text))
+    loaded = load_program(in_language(inputs.text, text), in_language(house, of_house))
+    loaded = loaded._replace(sources={t.source.name: t.source for t in (text, of_house) if t})
+    more = [f for f in loaded.findings if f.span.source == text.source.name]
+    left = 0
+    if house and not of_house and isinstance(loaded.record, Program):
+        left = sum(spoken.node.span.source == house.source.name for spoken in texts(Program, loaded.record.origin.node))
+    return lint_translation(text, inputs.text, inputs.settings, [*more, *_link_findings(loaded)], left)
+
+
+def _of_shared(project: Project, asked: Asked) -> list[Checked]:
+    """Every finding about the translations of settings and house file."""
+    found = []
+    for text, load in ((project.site, load_site), (project.house and project.house.text, load_house)):
+        for made in project.translations.get(text.source.name, ()) if text else ():
+            settings = settings_for(site_of(project), project.seen_from_content(made), Settings(), asked)
+            more = [f for f in load(in_language(text, made)).findings if f.span.source == made.source.name]
+            found.append(lint_translation(made, text, settings, more))
+    return found
+
+
+def language_of(text: Text) -> str:
+    """The language of a translation, by its name."""
+    name = named(text.source.name.rpartition("/")[2])
+    return name.language if name else ""
+
+
+def is_translation(text: Text) -> bool:
+    """Whether a text says of itself that it is a translation."""
+    return text.root is not None and text.root.entry("translates") is not None
 
 
 def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
@@ -62,6 +115,7 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
         settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
         found.append(lint_house(project.house.text, settings, used))
     found += [own.checked] if own.checked else []
+    found += _of_shared(project, asked)
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
     return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project))

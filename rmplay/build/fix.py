@@ -19,7 +19,7 @@ from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
 from ..lint.fixes import SKELETONS
 from ..lint.rule import Settings
-from .check import Inputs, examine, inputs_of
+from .check import Inputs, examine, examine_translation, inputs_of
 from .project import Project
 
 MOST_ROUNDS = 200
@@ -40,8 +40,15 @@ def looks(project: Project, settings: Settings) -> list[tuple[str, Look]]:
         found.append((project.site.source.name, lambda data, name: _looked(data, name, lint_site)))
     if project.house:
         found.append((project.house.text.source.name, lambda data, name: _looked(data, name, lint_house)))
-    return found + [(inputs.text.source.name, functools.partial(look_at_program, inputs.house, inputs.settings))
-                    for inputs in inputs_of(project, settings)]
+    for inputs in inputs_of(project, settings):
+        found.append((inputs.text.source.name, functools.partial(look_at_program, inputs.house, inputs.settings)))
+        found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
+    return found
+
+
+def _look_at_translation(inputs: Inputs, data: bytes, name: str) -> Looked:
+    text = text_of(data, name)
+    return Looked(text, examine_translation(inputs, text))
 
 
 def _looked(data: bytes, name: str, lint: Callable[[Text], Checked]) -> Looked:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
+
+from .beside import parted
 
 SETTINGS, HOUSE, HOUSE_RULES = "site.yaml", "house.yaml", "house-rules.yaml"
 SPECIAL = (SETTINGS, HOUSE, HOUSE_RULES)
@@ -21,12 +24,13 @@ class Typed(NamedTuple):
 class Found(NamedTuple):
     """Where the files of a project are; nothing of them is read yet. `folder` is its `content`, None outside any project.
 
-    `whole` says whether all of its programs are here.
+    `whole` says whether all of its programs are here; `translations` are those of each program that has some.
     """
 
     folder: Path | None
     programs: tuple[Path, ...]
     whole: bool = False
+    translations: Mapping[Path, tuple[Path, ...]] = MappingProxyType({})
 
     @property
     def root(self) -> Path | None:
@@ -48,7 +52,8 @@ def find_project(places: tuple[Path, ...], start: Path) -> Found:
     if len(inside) > 1:
         roots = " and ".join(str(one.root) for one in inside[:2])
         raise NothingToRead(f"{roots} are two projects. Build each by itself.")
-    return (*inside, *found)[0]._replace(programs=_in_order((path for one in found for path in one.programs), start))
+    return (*inside, *found)[0]._replace(programs=_in_order((path for one in found for path in one.programs), start),
+                                         translations={k: v for one in found for k, v in one.translations.items()})
 
 
 def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
@@ -61,9 +66,10 @@ def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = N
 
 def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None) -> Found:
     special = {os.path.realpath(folder / name) for name in SPECIAL} if folder else set()
-    files = [path for real, path in _files(places, folder, start, typed).items() if real not in special]
+    files, translations = parted(_files(places, folder, start, typed))
+    files = [path for real, path in files.items() if real not in special]
     whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
-    return Found(folder, _in_order(files, start), whole)
+    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files if path in translations})
 
 
 def _in_order(files: Iterable[Path], start: Path) -> tuple[Path, ...]:

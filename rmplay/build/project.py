@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..definition.load import House, Text, house_of, load_site, read_text, text_of
 from ..definition.model import Site
 from ..lint import house_rules
 from ..lint.house_rules import Own
-from .found import SPECIAL, Found, NothingToRead, Typed, find_project, find_projects, relative
+from .beside import beside, parted
+from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_project, find_projects, relative
 
 
 class Project(NamedTuple):
     """The texts of a project. `root` is the folder that holds `content`, None for files outside any project.
 
     `content` is how findings call that folder, `folder` where it is; `whole` says whether all of its programs are here.
+    `translations` are those of programs, house file and settings, by the names of their originals.
     """
 
     root: Path | None
@@ -27,6 +31,7 @@ class Project(NamedTuple):
     content: str = ""
     whole: bool = False
     folder: Path | None = None
+    translations: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
 
     def seen_from_content(self, text: Text) -> str:
         """The path of a program as the settings name it, such as `programs/digital-fluency.yaml`."""
@@ -55,8 +60,13 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     folder, read = found.folder, _Reader(named_from, typed)
     site, house, rules = (read.special(folder, name) for name in SPECIAL)
     programs = sorted(map(read.text, found.programs), key=lambda text: text.source.name)
+    translations = {read.name(path): tuple(map(read.text, files)) for path, files in found.translations.items()}
+    for text, name in ((site, SETTINGS), (house, HOUSE)):
+        if text and (files := read.beside(folder / name)):
+            translations[text.source.name] = files
     return Project(found.root, site, house_of(house) if house else None, tuple(programs),
-                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", found.whole, folder)
+                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", found.whole, folder,
+                   translations)
 
 
 def read_definition(path: Path, named_from: Path) -> Text:
@@ -82,6 +92,12 @@ class _Reader(NamedTuple):
             return None
         path = folder / name
         return self.text(path) if path.is_file() or self.typed and self.typed.path.resolve() == path else None
+
+    def beside(self, path: Path) -> tuple[Text, ...]:
+        """The translations of a file."""
+        typed = self.typed.path.resolve() if self.typed else None
+        others = parted({str(typed): typed}).translations.get(path, ()) if typed else ()
+        return tuple(map(self.text, sorted({*beside(path), *others})))
 
     def text(self, path: Path) -> Text:
         """The tree of a file."""

@@ -16,7 +16,7 @@ from .. import __version__
 from .terminal import BUG
 
 COMMANDS = {"new": "new", "add": "add", "lint": "lint", "build": "build", "serve": "serve", "explain": "explain",
-            "schema": "schema", "theme": "theme"}
+            "translate": "translate", "schema": "schema", "theme": "theme"}
 
 
 class Commands(click.Group):

@@ -52,8 +52,8 @@ def known_playbook(name: str) -> str:
     """The name of a playbook that there is; else says which there are, and ends."""
     import difflib
 
-    from .scaffold import STARTER, shipped
-    names = [STARTER, *sorted(path.stem for path in (shipped("content") / "programs").glob("*.yaml"))]
+    from .scaffold import STARTER, playbook_files
+    names = [STARTER, *(path.stem for path in playbook_files())]
     if name in names:
         return name
     near = difflib.get_close_matches(name, names, 1, 0.5)

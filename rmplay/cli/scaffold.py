@@ -28,7 +28,7 @@ summary: How we mentor each other, and the sheets for every meeting.
 #   profile: draft        # or publishable, when everything must be written
 """
 STARTER = "everyday-tools"
-SCHEMAS = ("program", "house", "site")
+SCHEMAS = ("program", "house", "site", "translation")
 HEADER = """\
 # This is an example to change: put in your own people, places and figures, and take out what you do not need.
 # `rmplay lint --profile publishable` says what is still missing before it can be published.
@@ -49,10 +49,16 @@ class Playbook(NamedTuple):
     lines: int
 
 
+def playbook_files() -> list[Path]:
+    """The files of the shipped programs, without their translations."""
+    from ..build.beside import parted
+    files = sorted((shipped("content") / "programs").glob("*.yaml"))
+    return list(parted({str(path): path for path in files}).originals.values())
+
+
 def playbooks() -> list[Playbook]:
     """The shipped playbooks to start from, the shortest first; the starter is the first of all."""
-    found = [_described(path.stem, path.read_text(encoding="utf-8"))
-             for path in (shipped("content") / "programs").glob("*.yaml")]
+    found = [_described(path.stem, path.read_text(encoding="utf-8")) for path in playbook_files()]
     return [_described(STARTER, starter()), *sorted(found, key=lambda p: (p.lines, p.name))]
 
 

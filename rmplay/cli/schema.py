@@ -8,9 +8,9 @@ from .terminal import put
 
 
 @click.command()
-@click.argument("kind", default="program", type=click.Choice(("program", "house", "site", "house-rules")))
+@click.argument("kind", default="program", type=click.Choice(("program", "house", "site", "house-rules", "translation")))
 def schema(kind: str) -> None:
-    """Print the JSON Schema that editors use: of a program, a house file, site.yaml or house-rules.yaml."""
+    """Print the JSON Schema that editors use: of a program, a house file, site.yaml, house-rules.yaml or a translation."""
     import json
 
     from ..definition.schema import schema_of

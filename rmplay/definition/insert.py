@@ -79,7 +79,7 @@ def _section(text: Text, section: str, lines: str) -> Edit:
     apart = lines.count("\n") > 1 and (after is None or not text.source.lines[end].strip())
     if not end:
         return Edit(Span(text.source.name, 1, 1, 1, 1), lines)
-    return _after(text.source, end, "\n" * apart + lines)
+    return below(text.source, end, "\n" * apart + lines)
 
 
 def end_before(source: Source, line: int) -> int:
@@ -99,7 +99,7 @@ def _filled(source: Source, written: Entry, lines: str) -> Edit:
     return Edit(value.span, body)
 
 
-def _after(source: Source, line: int, lines: str) -> Edit:
+def below(source: Source, line: int, lines: str) -> Edit:
     """The lines on new lines below a line."""
     end = len(source.lines[line - 1]) + 1
     return Edit(Span(source.name, line, end, line, end), "\n" + lines.removesuffix("\n"))
@@ -122,10 +122,10 @@ def _behind(source: Source, entries: tuple[Node, ...], lines: str) -> Edit:
     if column < 0 or source.lines[starts[-1] - 1][:column].strip(" -"):
         raise NoPlace("This list is written in brackets. Write it with a line and a dash for each entry first.")
     apart = len(starts) > 1 and not source.lines[starts[-1] - 2].strip()
-    return _after(source, _end(source, starts[-1], column), "\n" * apart + _shifted(lines, column))
+    return below(source, end_of_entry(source, starts[-1], column), "\n" * apart + _shifted(lines, column))
 
 
-def _end(source: Source, line: int, column: int) -> int:
+def end_of_entry(source: Source, line: int, column: int) -> int:
     """The last line of the entry that begins on a line; lines of it, comments too, stand further right than its dash."""
     last = line
     for number in range(line + 1, len(source.lines) + 1):

@@ -13,10 +13,14 @@ LONGEST_TEXT = 4_000
 
 
 class Line(NamedTuple):
-    """One line of plain text: a title, a name, a unit. Lengths count characters."""
+    """One line of plain text: a title, a name, a unit. Lengths count characters.
+
+    `spoken` says whether it is in a language, and so to be translated; versions, paths and addresses are not.
+    """
 
     longest: int = LONGEST_LINE
     shortest: int = 1
+    spoken: bool = True
 
 
 class Text(NamedTuple):
@@ -119,6 +123,11 @@ def field(kind: Kind, about: str, typical: str = "", default: Any = None) -> Any
 def line(about: str, longest: int = LONGEST_LINE, shortest: int = 1, typical: str = "") -> Any:
     """A field of one plain line."""
     return field(Line(longest, shortest), about, typical)
+
+
+def fixed(about: str, longest: int = LONGEST_LINE, typical: str = "") -> Any:
+    """A field of one line that is the same in every language, such as a version or a path."""
+    return field(Line(longest, spoken=False), about, typical)
 
 
 def prose(about: str, longest: int = LONGEST_TEXT, typical: str = "") -> Any:

@@ -282,7 +282,7 @@ class _Layout:
         line = self.lines[level.line]
         self.findings.append(misplaced(self.source, level.line, level.column, len(line) - level.column, 0,
                                        level.line + 1, level.is_list))
-        self.moved[level.line] = -level.column
+        self.moved[level.line] = self.moved.get(level.line, 0) - level.column
         self.lines[level.line] = line[level.column:]
         self.levels = [level._replace(column=0)]
         return 0

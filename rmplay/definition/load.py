@@ -11,13 +11,14 @@ from .decode import Decoded, decode
 from .headings import restored
 from .mends import mended
 from .merge import with_house
-from .model import HouseRules, Program, Site
+from .model import HouseRules, Program, Site, Translation
 from .names import top
 from .nodes import Map, Node, Scalar
 from .parse import Parsed, parse, parse_moved
 from .record import Record
 from .slips import slips
 from .source import Source, read_source, source_of
+from .translation import Original, original_of, translated
 
 
 class Text(NamedTuple):
@@ -109,6 +110,26 @@ def load_program(text: Text, house: Text | None = None) -> Loaded:
         sources[house.source.name] = house.source
         root = with_house(root, house.root)
     return _loaded(decode(Program, root), sources, (*text.findings, *headings))
+
+
+def load_translation(text: Text) -> Loaded:
+    """A translation by itself, not yet beside its original."""
+    if text.root is None:
+        return Loaded(None, {text.source.name: text.source}, text.findings)
+    return _loaded(decode(Translation, text.root), {text.source.name: text.source}, text.findings)
+
+
+def in_language(text: Text | None, translation: Text | None) -> Text | None:
+    """A definition, house file or settings with the texts of a translation; as it is where there is none."""
+    made = load_translation(translation).record if translation else None
+    if text is None or text.root is None or not isinstance(made, Translation):
+        return text
+    return text._replace(root=translated(original(text), made))
+
+
+def original(text: Text) -> Original:
+    """What a definition, house file or settings have to be translated; `root` must be there."""
+    return original_of(text.source.name.rpartition("/")[2], restored(text.root)[0])
 
 
 def load_house(text: Text) -> Loaded:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 
-from .kinds import (Address, Choice, Ident, Language, Line, Number, Ref, Text, choice, day, field, ident, keyed, line, many,
-                    number, one, prose, ref, table, whole, yes_no)
+from .kinds import (Address, Choice, Ident, Language, Line, Number, Ref, Text, choice, day, field, fixed, ident, keyed, line,
+                    many, number, one, prose, ref, table, whole, yes_no)
 from .record import Record
 
 ROLES = ("mentor", "mentee", "sponsor", "program-lead", "line-manager", "confidential-contact", "learning-team",
@@ -52,7 +52,7 @@ class Review(Record):
 class Change(Record):
     """One line of the history of the playbook."""
 
-    version: str | None = line("The version that this line describes.", 20)
+    version: str | None = fixed("The version that this line describes.", 20)
     date: datetime.date | None = day("The day of the change.")
     summary: str | None = prose("What changed, for a reader.", 400)
 
@@ -420,7 +420,7 @@ class Resource(Record):
 
     title: str | None = line("What it is called.", 160)
     url: str | None = field(Address(), "Where it is.")
-    short: str | None = line("A short address that can be typed from paper.", 60)
+    short: str | None = fixed("A short address that can be typed from paper.", 60)
     kind: str | None = choice("What it is.", "article", "video", "tool", "template", "course", "book", "page")
     alt: str | None = prose("What to use instead on paper.", 200)
 
@@ -468,6 +468,7 @@ class Instrument(Record):
     minutes: int | None = whole("Minutes to answer it.", 1, 120, typical="5")
     anonymous: bool | None = yes_no("Whether no name stands on it.")
     min_group: int | None = whole("Answers below which no result is shown.", 2, 50, typical="5")
+    handed_in: bool | None = yes_no("Whether the filled-in sheet is given to the program; `no` where it stays with the pair.")
     scale: Scale | None = one("The row of numbers for all its scale questions that have none of their own.", Scale)
     questions: tuple[Question, ...] = many("A question.", Question, typical="5 to 10")
 
@@ -757,7 +758,7 @@ class Program(Record):
     language: str | None = field(Language(), "Language of the texts.", "en")
     status: str | None = choice("How far the playbook is.", "draft", "in-review", "published", "retired",
                                 typical="draft")
-    version: str | None = line("Version of the playbook.", 20, typical='"1"')
+    version: str | None = fixed("Version of the playbook.", 20, typical='"1"')
     kind: str | None = choice("The direction: in reverse mentoring the junior person is the mentor.", "reverse",
                               "reciprocal", "traditional", "peer")
     topic: str | None = choice("What it is about.", "technology", "inclusion", "culture", "operations", "startup",
@@ -808,11 +809,11 @@ class Program(Record):
 class PathSettings(Record):
     """Other settings for some of the definitions."""
 
-    path_: str | None = line("Which files, seen from `content`; `*` stands for any letters of a name, `**` for any "
-                            "folders.", 200, typical="programs/draft-*.yaml")
+    path_: str | None = fixed("Which files, seen from `content`; `*` stands for any letters of a name, `**` for any "
+                             "folders.", 200, typical="programs/draft-*.yaml")
     profile: str | None = choice("What these definitions must satisfy.", *PROFILES)
-    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60))
-    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60))
+    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60, spoken=False))
+    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60, spoken=False))
     severity: tuple[tuple[str, str], ...] = table("How loudly a rule, section or class is told.", Choice(SEVERITIES))
     thresholds: tuple[tuple[str, float], ...] = table("The number above or below which a rule speaks.",
                                                       Number(0, 10_000))
@@ -824,8 +825,8 @@ class LintSettings(Record):
     profile: str | None = choice("What a definition must satisfy.", *PROFILES, typical="draft")
     edition: int | None = whole("The year of the rules, so that a new version of rmplay finds nothing new.",
                                 2026, 2026, typical="2026")
-    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60))
-    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60))
+    select: tuple[str, ...] = many("A rule, section or class to check; all others are left out.", Line(60, spoken=False))
+    ignore: tuple[str, ...] = many("A rule, section or class to leave out.", Line(60, spoken=False))
     severity: tuple[tuple[str, str], ...] = table("How loudly a rule, section or class is told.", Choice(SEVERITIES))
     thresholds: tuple[tuple[str, float], ...] = table("The number above or below which a rule speaks.",
                                                       Number(0, 10_000))
@@ -835,16 +836,16 @@ class LintSettings(Record):
 class Brand(Record):
     """How your organization shows on the pages. Files lie beside `site.yaml` or in a folder there."""
 
-    logo: str | None = line("A picture for the head of every page: svg, png, jpg or webp.", 200, typical="brand/logo.svg")
-    icon: str | None = line("A square picture for the tab of the browser: svg, png or ico.", 200,
-                            typical="brand/icon.svg")
-    color: str | None = line("The first color, for the mentor, for links and buttons, in quotes.", 30,
-                             typical='"#1c4f8f"')
-    second_color: str | None = line("The second color, for the mentee and for what needs care, in quotes.", 30,
-                                    typical='"#8a5200"')
-    font: str | None = line("The font of the text: woff2, woff, ttf or otf.", 200, typical="brand/text.woff2")
-    bold_font: str | None = line("The same font in bold.", 200, typical="brand/text-bold.woff2")
-    heading_font: str | None = line("The font of headings.", 200, typical="brand/headings.woff2")
+    logo: str | None = fixed("A picture for the head of every page: svg, png, jpg or webp.", 200, typical="brand/logo.svg")
+    icon: str | None = fixed("A square picture for the tab of the browser: svg, png or ico.", 200,
+                             typical="brand/icon.svg")
+    color: str | None = fixed("The first color, for the mentor, for links and buttons, in quotes.", 30,
+                              typical='"#1c4f8f"')
+    second_color: str | None = fixed("The second color, for the mentee and for what needs care, in quotes.", 30,
+                                     typical='"#8a5200"')
+    font: str | None = fixed("The font of the text: woff2, woff, ttf or otf.", 200, typical="brand/text.woff2")
+    bold_font: str | None = fixed("The same font in bold.", 200, typical="brand/text-bold.woff2")
+    heading_font: str | None = fixed("The font of headings.", 200, typical="brand/headings.woff2")
 
 
 class Site(Record):
@@ -854,10 +855,10 @@ class Site(Record):
     title: str | None = line("Name of the site, shown on every page.", 60)
     summary: str | None = prose("What the site is for, in one or two sentences.", 400)
     language: str | None = field(Language(), "Language of the site.", "en")
-    theme: str | None = line("The theme that gives it its look.", 40, typical="default")
+    theme: str | None = fixed("The theme that gives it its look.", 40, typical="default")
     footer: str | None = prose("A line at the foot of every page.", 300)
-    base_url: str | None = line("Where the site is published, if it is; printed sheets then carry a code to scan.", 200,
-                                typical="https://example.org/playbooks/")
+    base_url: str | None = fixed("Where the site is published, if it is; printed sheets then carry a code to scan.", 200,
+                                 typical="https://example.org/playbooks/")
     search_engines: bool | None = yes_no("Whether search engines may list the pages; without it they are told not to.")
     brand: Brand | None = one("Logo, colors and fonts of your organization.", Brand)
     lint: LintSettings | None = one("How strictly definitions are checked.", LintSettings)
@@ -876,14 +877,14 @@ class HouseRule(Record):
     """A check of your own: where to look, and one of `present`, `count`, `one_of`, `pattern`, `words`, `refers_to`."""
 
     id: str | None = ident("Name of the rule, as it stands in findings and ignore comments.")
-    path_: str | None = line("Where to look: names with dots between them, `[]` behind a list for each of its entries, `*` "
-                             "for every name of a group.", 200, typical="goals[].measures")
+    path_: str | None = fixed("Where to look: names with dots between them, `[]` behind a list for each of its entries, `*` "
+                              "for every name of a group.", 200, typical="goals[].measures")
     present: bool | None = yes_no("`yes` if something has to be written there.", typical="yes")
     count: Count | None = one("How many entries the list has.", Count)
     one_of: tuple[str, ...] = many("A text that may stand there; no other one may.", Line(200))
-    pattern: str | None = line("What the text has to contain, as a regular expression.", 200)
+    pattern: str | None = fixed("What the text has to contain, as a regular expression.", 200)
     words: int | None = whole("The smallest number of words.", 1, 1000)
-    refers_to: str | None = line("The list of which an id has to stand there.", 60, typical="goals")
+    refers_to: str | None = fixed("The list of which an id has to stand there.", 60, typical="goals")
     message: str | None = line("What is wrong where the rule finds something, in one sentence.", 200)
     remedy: str | None = line("What to type instead.", 300)
     why: str | None = line("Why it matters, in one sentence.", 300)
@@ -897,3 +898,27 @@ class HouseRules(Record):
 
     rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
     rules: tuple[HouseRule, ...] = many("A check of your own.", HouseRule)
+
+
+# ---- translations -----------------------------------------------------------------------------------------------------------
+
+class TranslatedText(Record):
+    """One text of a definition in another language, found by its place and by what it says in the original."""
+
+    place: str | None = fixed("Where the text stands: names with dots between them, `[id]` behind a list for one of its "
+                              "entries, `[]` for those without an id.", 300, typical="sessions[your-hands].purpose")
+    was: str | None = prose("What the original said when it was translated, if it has changed since. Delete the line when "
+                            "the translation is right again.")
+    original: str | None = prose("The text as the original has it.")
+    translation: str | None = field(Text(shortest=0), "The text in the other language; pages show the original while there "
+                                    "is none.")
+
+
+class Translation(Record):
+    """A definition in another language: `content/programs/NAME.de.yaml` beside `NAME.yaml`, made by `rmplay translate`."""
+
+    rmplay: int | None = whole("Edition of this format. Always 1 today, always the first line.", 1, 1)
+    translates: str | None = fixed("The file that is translated; it lies beside this one.", 200,
+                                   typical="digital-fluency.yaml")
+    language: str | None = field(Language(), "Language of the translation.", "de")
+    texts: tuple[TranslatedText, ...] = many("A text in both languages.", TranslatedText)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from . import kinds
 from .kinds import key_of
-from .model import HouseRules, Program, Site
+from .model import HouseRules, Program, Site, Translation
 from .record import Record
 
 _HEAD = """\
@@ -25,7 +25,8 @@ def reference() -> str:
     """The whole reference."""
     parts = [_HEAD]
     for root, heading in ((Program, "A program: `content/programs/*.yaml`"), (Site, "The site: `content/site.yaml`"),
-                          (HouseRules, "House rules: `content/house-rules.yaml`")):
+                          (HouseRules, "House rules: `content/house-rules.yaml`"),
+                          (Translation, "A translation: `content/programs/*.de.yaml`")):
         parts.append(f"## {heading}\n\n{_table(root)}")
         parts += [f"### {_heading(record)}\n\n{_summary(record)}\n\n{_table(record)}" for record in _inside(root)]
     parts.append("The house file `content/house.yaml` has the names of a program. What it says fills in what a program "

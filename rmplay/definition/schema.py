@@ -8,7 +8,7 @@ from typing import Any
 from . import kinds, languages
 from .decode import ID
 from .kinds import key_of
-from .model import HouseRules, Program, Site
+from .model import HouseRules, Program, Site, Translation
 from .record import Record
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -16,8 +16,8 @@ _SCALAR = ["string", "number", "boolean"]
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The schema of a program, a house file, the settings of a site, or house rules."""
-    cls = {"site": Site, "house-rules": HouseRules}.get(kind, Program)
+    """The schema of a program, a house file, the settings of a site, house rules, or a translation."""
+    cls = {"site": Site, "house-rules": HouseRules, "translation": Translation}.get(kind, Program)
     definitions: dict[str, Any] = {}
     root = _record(cls, definitions)
     return {"$schema": _DIALECT, "title": f"rmplay {kind}", **root, "definitions": dict(sorted(definitions.items()))}

@@ -32,9 +32,11 @@ def slips(source: Source, root: Node | None) -> list[Finding]:
 
 def _cut_at_hash(source: Source, node: Scalar) -> Iterator[Finding]:
     """A text that goes on behind a ` #` without anybody noticing."""
+    if not node.text:
+        return  # the reader may place it below the last line
     line = source.lines[node.span.end_line - 1]
     rest = line[node.span.end_column - 1:].strip()
-    if node.text and rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!"):
+    if rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!"):
         column = line.index(rest, node.span.end_column - 1) + 1
         said = rest if len(rest) <= 40 else rest[:39] + "…"
         yield complaints.TEXT_CUT_AT_HASH.at(

@@ -15,7 +15,8 @@ from .rule import Settings
 from .rules import all_rules, chosen
 from .selection import Selection
 
-PROGRAM, HOUSE, SITE, HOUSE_RULES, BASELINE = "program", "house", "site", "house rules", "baseline"
+PROGRAM, HOUSE, SITE, HOUSE_RULES, BASELINE, TRANSLATION = (
+    "program", "house", "site", "house rules", "baseline", "translation")
 
 
 class Result(NamedTuple):
@@ -93,6 +94,12 @@ def lint_site(text: Text, own_names: frozenset[str] = frozenset(), more: Iterabl
     loaded = load_site(text)
     findings = (*loaded.findings, *preferences.mistakes(loaded.record, own_names), *more)
     return Checked(text.source.name, loaded, _in_order(findings), kind=SITE)
+
+
+def checked_translation(text: Text, loaded: Loaded, findings: Iterable[Finding], settings: Settings = Settings()) -> Checked:
+    """The findings about a translation, sorted by what its comments silence."""
+    checked = Checked(text.source.name, loaded, tuple(findings), kind=TRANSLATION, selection=settings.selection)
+    return _sorted(checked, _comments(text, None), settings)
 
 
 def _comments(text: Text, house: House | None) -> list[ignores.Ignore]:

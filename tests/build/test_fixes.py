@@ -15,9 +15,9 @@ from rmplay.definition.load import load_program, text_of
 from rmplay.definition.nodes import Map, Node, Scalar
 from rmplay.lint.engine import Checked
 from rmplay.lint.rule import Settings
-from support.machine import ROOT
+from support.machine import ROOT, programs
 
-PLAYBOOKS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "content/programs").glob("*.yaml"))}
+PLAYBOOKS = {path.stem: path.read_text(encoding="utf-8") for path in programs()}
 PLANTS = {
     "colon": (lambda t: t.replace(" ", ": ", 1), lambda t: t.replace(" ", ": ", 1)),
     "curly": (lambda t: f"\u201c{t.replace(' ', ': ', 1)}\u201d", lambda t: t.replace(" ", ": ", 1)),

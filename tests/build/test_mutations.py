@@ -19,26 +19,33 @@ from rmplay.site.rules import BROKEN_LINK
 from rmplay.site.theme import Theme, find_theme
 from support.damage import damaged
 from support.hostile import HOSTILE, assert_places_exist
-from support.machine import ROOT
+from support.machine import ROOT, programs
 
-SHIPPED, SMALL = ([path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(f"{folder}/programs/*.yaml"))]
+SHIPPED, SMALL = ([path.read_text(encoding="utf-8") for path in programs(folder)]
                   for folder in ("content", "tests/sites/*/content"))
 THEME = find_theme("default", (ROOT / "themes",))
 SITE = site_of(Project(None, None, None, ()))
 FILES, BATCHES = 5_000, 50
 SLOWEST = 2.0
-LARGE = 4  # one file in so many is of a shipped program, which is ten times as long as the small ones
-WHOLE = 25  # one file in so many is a whole program
-KEPT = 0.12  # the share of sections in the others, so that thousands can be tried
+LARGE = 6  # one file in so many is of a shipped program, which is ten times as long as the small ones
+WHOLE = 50  # one file in so many is a whole program
+KEPT = 0.1  # the share of sections in the others, so that thousands can be tried
+ENTRIES = 0.35  # the share of entries in their lists, since each session makes a page of its own in several booklets
 
 
 def _some_sections(chance: random.Random) -> str:
-    """A program, most often with a few of its sections only."""
+    """A program, most often with a few of its sections only, and a few entries of their lists."""
     text = chance.choice(SMALL if chance.randrange(LARGE) else SHIPPED)
     if chance.randrange(WHOLE) == 0:
         return text
     parts = re.split(r"^(?=[a-z_]+:)", text, flags=re.M)
-    return "".join(part for part in parts if chance.random() < KEPT or part.startswith(("title:", "kind:")))
+    return "".join(_some_entries(part, chance) for part in parts
+                   if chance.random() < KEPT or part.startswith(("title:", "kind:")))
+
+
+def _some_entries(section: str, chance: random.Random) -> str:
+    head, *entries = re.split(r"^(?=(?:  )?- )", section, flags=re.M)
+    return head + "".join(entry for entry in entries if chance.random() < ENTRIES)
 
 
 def _try(data: bytes, theme: Theme = THEME, rendered: bool = True) -> None:

@@ -85,7 +85,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 def test_a_page_shows_what_is_saved_and_mistakes_with_their_cure(preview: Preview, new_page: Callable[..., Page]) -> None:
     """In the browser: the place is kept, a mistake is shown above the last good page, and it mends itself."""
-    page = new_page(bypass_csp=False)
+    page = new_page()
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     page.goto(preview.url + "one/faq.html")
@@ -113,7 +113,7 @@ def test_a_style_sheet_is_swapped_without_a_new_page(preview: Preview, new_page:
     (theme / "theme.css").write_text("body { color: rgb(1, 2, 3); }", encoding="utf-8")
     (preview.root / "content/site.yaml").write_text("title: Site\ntheme: own\n", encoding="utf-8")
     preview.until("/assets/theme.css", "rgb(1, 2, 3)")
-    page = new_page(bypass_csp=False)
+    page = new_page()
     page.goto(preview.url + "one/faq.html")
     page.evaluate("window.stays = true")
     (theme / "theme.css").write_text("body { color: rgb(4, 5, 6); }", encoding="utf-8")

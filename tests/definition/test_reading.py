@@ -13,11 +13,11 @@ from rmplay.definition.languages import is_language
 from rmplay.definition.layout import straightened
 from rmplay.definition.load import text_of
 from rmplay.definition.source import source_of
-from support.machine import ROOT
+from support.machine import ROOT, programs
 from support.project import rmplay
 
 T = "title: Digital fluency\n"
-PLAYBOOKS = sorted((ROOT / "content" / "programs").glob("*.yaml"))
+PLAYBOOKS = programs()
 TOLD = {"invalid", "text-cut-at-hash", "curly-quotes"}
 LIST = T + "expectations:\n  mentor:\n    - One\n"
 FILES_REMEDY = ("Put it where everybody can open it and type its whole address: (https://...). Or lead to a page. "

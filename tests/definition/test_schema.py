@@ -11,9 +11,9 @@ import yaml
 from rmplay.definition.load import load_program, text_of
 from rmplay.definition.schema import schema_of
 from support.damage import damaged
-from support.machine import ROOT
+from support.machine import ROOT, programs
 
-PROGRAMS = sorted((ROOT / "content" / "programs").glob("*.yaml"))
+PROGRAMS = programs()
 STRUCTURE = {"unknown-key", "wrong-type", "unknown-choice", "out-of-range", "bad-date", "id-format", "text-length"}
 SAMPLES = [
     "title: x\n", "rmplay: 1\ntitle: Long enough\n", "rmplay: 2\n", "title:\n", "kind: reverse\n", "kind: sideways\n",

@@ -11,14 +11,23 @@ from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
 from rmplay.build.check import Inputs, every_rule, examine, together
 from rmplay.build.project import Project
-from rmplay.lint.engine import lint_site
+from rmplay.lint.engine import TRANSLATION, lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
 from rmplay.lint.house_rules import read
 from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
+from rmplay.lint.translations import lint_translation
 
 WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "alias-taken", "baseline-outdated", "original-changed"}
-LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked}
+ORIGINAL = text_of(b"""\
+title: Digital fluency
+summary: Heads of department learn five tasks.
+sessions:
+  - id: your-hands
+    title: Your hands, my patience
+""", "digital-fluency.yaml")
+LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked,
+             TRANSLATION: lambda text: lint_translation(text, ORIGINAL)}
 RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
 GOOD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).good)]
@@ -38,7 +47,7 @@ def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
 def _checked(example: Example, rule: Rule):
     if example.data.startswith(b"# site.yaml"):
         return _site(example)
-    text = text_of(example.data, "example.yaml")
+    text = text_of(example.data, "digital-fluency.de.yaml" if rule.section == TRANSLATION else "example.yaml")
     return LINTED_BY[rule.section](text) if rule.section in LINTED_BY else examine(Inputs(text, None))
 
 
@@ -73,7 +82,8 @@ def test_rule_is_explained(rule: Rule) -> None:
     assert page.what.endswith(".") and page.why.endswith(".")
     assert len(page.why.split()) <= 30
     if rule.cls in (INCOMPLETE, ADVICE):
-        assert page.sources or rule.id.startswith(("ignore-", "text-cut", "curly-quotes")), "say what the rule rests on"
+        assert page.sources or rule.id.startswith(("ignore-", "text-cut", "curly-quotes")) or rule.section == TRANSLATION, (
+            "say what the rule rests on")
 
 
 def test_every_section_has_rules() -> None:

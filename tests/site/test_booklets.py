@@ -145,7 +145,7 @@ def test_an_old_address_leads_to_the_new_one(new_page, tmp_path: Path) -> None:
     pages_of = {path.split("/", 1)[1] for path in made if path.startswith("two/") and path.endswith(".html")}
     assert {path.split("/", 1)[1] for path in made if path.startswith("we-two/")} == pages_of
     assert b'content="noindex"' in made["we-two/agenda-meet.html"]
-    page = new_page(java_script_enabled=False, bypass_csp=False)
+    page = new_page(java_script_enabled=False)
     page.goto((folder / "site" / "we-two" / "agenda-meet.html").as_uri())
     page.wait_for_url("**/two/agenda-meet.html")
     assert page.get_by_role("heading", level=1, name="Meet").is_visible()

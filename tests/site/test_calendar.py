@@ -80,7 +80,7 @@ def test_a_file_is_the_same_each_time_and_its_ids_outlive_a_change() -> None:
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York"])
 def test_a_page_makes_a_file_that_keeps_the_hour_when_the_clocks_change(new_page, tmp_path: Path, zone: str) -> None:
     """From disk, under the policy of the page, with nothing sent: 9:30 stays 9:30 on either side of the change."""
-    page = new_page(bypass_csp=False, timezone_id=zone, accept_downloads=True)
+    page = new_page(timezone_id=zone, accept_downloads=True)
     asked, complaints = record_requests(page), record_complaints(page)
     page.goto((sample_site() / "digital-fluency" / "index.html").as_uri())
     page.get_by_label("Your first session").fill("2027-02-23")

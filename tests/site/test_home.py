@@ -25,7 +25,7 @@ def _titles(page) -> list[str]:
 
 def test_programs_are_chosen_and_sorted_without_a_server(new_page) -> None:
     """By topic and by length, from disk, under the policy of the page; the count is said aloud and "Show all" undoes it."""
-    page = new_page(bypass_csp=False)
+    page = new_page()
     complaints = record_complaints(page)
     page.goto((sample_site() / "index.html").as_uri())
     everything = _titles(page)

@@ -67,9 +67,13 @@ def test_every_page_is_valid_html() -> None:
     assert not found, listing(found)
 
 
-def _assert_accessible(new_page, path: str) -> None:
+def _assert_on_screen(new_page, path: str) -> None:
     page = new_page()
+    asked, complaints = record_requests(page), record_complaints(page)
     page.goto((sample_site() / path).as_uri())
+    page.evaluate("document.fonts.ready")
+    assert leaving(asked) == [] and complaints == []
+    assert any(url.endswith("theme.css") for url in asked)
     for width in (1366, 320):
         page.set_viewport_size({"width": width, "height": 900})
         found = axe(page)
@@ -81,16 +85,17 @@ def _assert_accessible(new_page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", LOOKED_AT)
-def test_page_is_accessible(new_page, path: str) -> None:
-    """No axe-core violation on a wide and a narrow screen, nor of color in the dark, and no sideways scroll."""
-    _assert_accessible(new_page, path)
+def test_page_is_accessible_and_asks_nobody_for_anything(new_page, path: str) -> None:
+    """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console;
+    no axe-core violation on a wide and a narrow screen, nor of color in the dark, and no sideways scroll."""
+    _assert_on_screen(new_page, path)
 
 
 @pytest.mark.audit
 @pytest.mark.parametrize("path", REST)
 def test_every_other_page_is_accessible(new_page, path: str) -> None:
     """The same for all other programs."""
-    _assert_accessible(new_page, path)
+    _assert_on_screen(new_page, path)
 
 
 def _assert_on_paper(new_page, path: str) -> None:
@@ -125,18 +130,6 @@ def test_printed_pages_are_as_many_as_the_table_says(new_page, path: str) -> Non
 def test_every_other_page_fits_its_paper(new_page, path: str) -> None:
     """The same for all other pages."""
     _assert_on_paper(new_page, path)
-
-
-@pytest.mark.parametrize("path", LOOKED_AT)
-def test_page_asks_nobody_for_anything(new_page, path: str) -> None:
-    """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console."""
-    page = new_page(bypass_csp=False)
-    asked, complaints = record_requests(page), record_complaints(page)
-    page.goto((sample_site() / path).as_uri())
-    page.evaluate("document.fonts.ready")
-    assert leaving(asked) == []
-    assert complaints == []
-    assert any(url.endswith("theme.css") for url in asked)
 
 
 @pytest.mark.parametrize("path", pages())
@@ -189,7 +182,7 @@ def _lands(site: Path, ids: dict[str, set[str]], path: str, target: str) -> bool
 def test_what_is_typed_stays_and_can_be_cleared(new_page) -> None:
     """Kept in this browser across a reload, gone when the reader says so, and nothing is sent."""
     path = next(path for path in pages(RICH) if _document(path) == "agenda")
-    page = new_page(bypass_csp=False)
+    page = new_page()
     asked = record_requests(page)
     page.goto((sample_site() / path).as_uri())
     page.locator("textarea").first.fill("She showed me the filter.")

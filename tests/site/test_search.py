@@ -44,7 +44,7 @@ def _find(page, words: str) -> list[str]:
 @pytest.mark.parametrize("on_disk", [True, False], ids=["disk", "server"])
 def test_a_page_is_found_and_opened_by_keyboard_alone(new_page, served: str, on_disk: bool) -> None:
     """/, a few letters, arrow, Enter; Esc closes; under the policy of the pages, and nothing leaves."""
-    page = new_page(bypass_csp=False)
+    page = new_page()
     asked, complaints = record_requests(page), record_complaints(page)
     page.goto((sample_site() / PROGRAM).as_uri() if on_disk else served + PROGRAM)
     assert _find(page, "your han")[0] == "Your hands, my patience"

@@ -23,7 +23,7 @@ def _goto(page, path: str) -> None:
 
 def test_an_action_of_one_session_is_looked_back_on_in_the_next(new_page) -> None:
     """Written in session 2, shown in 3 with who and when, ticked there, ticked in 2, and gone in 4; open ones come along."""
-    page = new_page(bypass_csp=False)
+    page = new_page()
     asked = record_requests(page)
     _goto(page, SECOND)
     for number, what in ((1, "Send the list"), (2, "Try the filter")):
@@ -59,7 +59,7 @@ def test_what_comes_along_is_accessible_and_the_sheet_keeps_its_pages(new_page) 
 
 def test_the_clock_lights_each_part_in_its_time(new_page) -> None:
     """Started, paused, moved on, reloaded, run over and ended; under the policy of the page."""
-    page = new_page(bypass_csp=False)
+    page = new_page()
     complaints = record_complaints(page)
     page.clock.install()
     _goto(page, THIRD)

@@ -41,6 +41,8 @@ HOSTILE = {
     "nothing": b"",
     "a lone dash": b"-",
     "a lone question": b"?",
+    "a question that ends the file": b"title: x\ntags: #and\n? more",
+    "first line too far right, without its space": b" tags:two\ntitle: @x",
     "markdown in markdown": b"title: x\nsummary: '" + b"*_`[(" * 700 + b"'",
     "quotes in quotes": b"title: x\nsummary: |\n  " + b"> " * 1_900,
 }

@@ -37,3 +37,8 @@ def npm_file(path: str) -> Path:
     if not file.is_file():
         unavailable(f"not installed: npm package {path.partition('/')[0]} (run tools/setup-test-machine)")
     return file
+
+
+def programs(folder: str = "content") -> list[Path]:
+    """The definitions in a folder such as `content`, without their translations."""
+    return sorted(path for path in ROOT.glob(f"{folder}/programs/*.yaml") if "." not in path.stem)

@@ -1,31 +1,34 @@
-"""Reading PDFs: the text, the paper and the picture of each page."""
+"""Reading PDFs with poppler's programs: the text, the paper and the picture of each page."""
 
+import re
 import subprocess
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from pypdf import PdfReader
 
 from support.machine import program
 
 MM_PER_POINT = 25.4 / 72
+SIZE = re.compile(r"^Page +\d+ size: +([\d.]+) x ([\d.]+) pts", re.MULTILINE)
 
 
 def pdf_pages(pdf: bytes) -> list[str]:
-    """The text of each page."""
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    """The text of each page, its lines as they stand on paper."""
+    text = _told(pdf, "pdftotext", "-layout", "-enc", "UTF-8", "-", "-")
+    return text.split("\f")[:-1]  # each page ends with one
 
 
 def pdf_sizes(pdf: bytes) -> list[tuple[int, int]]:
     """The width and height of each page in whole millimetres."""
-    boxes = [page.mediabox for page in PdfReader(BytesIO(pdf)).pages]
-    return [(round(box.width * MM_PER_POINT), round(box.height * MM_PER_POINT)) for box in boxes]
+    sizes = SIZE.findall(_told(pdf, "pdfinfo", "-f", "1", "-l", "9999", "-"))
+    return [(round(float(width) * MM_PER_POINT), round(float(height) * MM_PER_POINT)) for width, height in sizes]
 
 
 def pdf_to_png(pdf: bytes, dpi: int = 50) -> list[bytes]:
     """A picture of each page, as PNG."""
     with TemporaryDirectory() as folder:
-        command = [program("pdftoppm"), "-r", str(dpi), "-png", "-", f"{folder}/page"]
-        subprocess.run(command, input=pdf, check=True, capture_output=True)
+        _told(pdf, "pdftoppm", "-r", str(dpi), "-png", "-", f"{folder}/page")
         return [picture.read_bytes() for picture in sorted(Path(folder).iterdir())]
+
+
+def _told(pdf: bytes, name: str, *options: str) -> str:
+    return subprocess.run([program(name), *options], input=pdf, check=True, capture_output=True).stdout.decode()

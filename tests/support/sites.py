@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -45,6 +47,7 @@ evaluation:
 def sample_site() -> Path:
     """The folder of a site with every shipped program and a draft, built once in a process."""
     folder = Path(tempfile.mkdtemp(prefix="rmplay-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     drafts = folder / "drafts"
     drafts.mkdir()
     (drafts / "first-idea.yaml").write_text(DRAFT, encoding="utf-8")

@@ -32,8 +32,8 @@ def chosen(selection: Selection) -> tuple[Check, ...]:
 @functools.cache
 def all_rules() -> dict[str, Rule]:
     """Every rule of reader, decoder and linter by id."""
-    from .. import ignores, mistakes
-    found = rules_in(complaints) | rules_in(ignores) | rules_in(mistakes)
+    from .. import ignores, mistakes, translations
+    found = rules_in(complaints) | rules_in(ignores) | rules_in(mistakes) | rules_in(translations)
     for checks in all_checks().values():
         found |= {check.rule.id: check.rule for check in checks}
     return found

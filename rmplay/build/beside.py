@@ -1,0 +1,61 @@
+"""Translations lie beside their originals and are known by their names: `digital-fluency.de.yaml` by `digital-fluency.yaml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ..definition.translation import named
+
+
+class Parted(NamedTuple):
+    """Definitions by their real paths, and the translations of each by its path."""
+
+    originals: dict[str, Path]
+    translations: dict[Path, tuple[Path, ...]]
+
+
+def parted(files: dict[str, Path]) -> Parted:
+    """Definitions and their translations, told apart. The original of a translation comes along, whether named or not."""
+    folders: dict[Path, dict[str, list[str]]] = {}
+    for path in files.values():
+        names = folders.setdefault(path.parent, {})
+        if not names:
+            names |= _by_original({*_listed(path.parent), *(p.name for p in files.values() if p.parent == path.parent)})
+    known = {folder / name: folder / original for folder, names in folders.items()
+             for original, listed in names.items() for name in listed}
+    originals = {}
+    for real, path in files.items():
+        original = known.get(path, path)
+        originals[real if original is path else os.path.realpath(original)] = original
+    return Parted(originals, {path: _of(path, folders[path.parent]) for path in originals.values()
+                              if path.name in folders[path.parent]})
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """The translations of one file."""
+    return _of(path, _by_original(_listed(path.parent)))
+
+
+def _of(path: Path, names: dict[str, list[str]]) -> tuple[Path, ...]:
+    return tuple(path.parent / name for name in names.get(path.name, ()))
+
+
+def _by_original(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names of translations by the name of their original, among the names in one folder."""
+    names, found = set(names), {}
+    for name in sorted(names):
+        said = named(name)
+        original = next((o for o in said.originals if o in names), "") if said else ""
+        if original:
+            found.setdefault(original, []).append(name)
+    return found
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
