@@ -221,7 +221,7 @@ def test_no_template_has_words_of_its_own(path: Path) -> None:
 def test_no_script_has_words_of_its_own(path: Path) -> None:
     """Messages of a script stand in the page; texts in it are names, selectors, and lines of a calendar file."""
     code = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
-    texts = [text for text in re.findall(r'"([^"\n]*)"', code) if not re.search(r"[\[\].#>=-]|^(?:use strict|main |BEGIN:|END:)", text)]
+    texts = [text for text in re.findall(r'"([^"\n]*)"', code) if not re.search(r"[\[\]#>=]|(?:^|[\s,])\.\w|^(?:use strict|main |BEGIN:|END:)", text)]
     assert texts and [text for text in texts if re.search(r"[A-Za-z]{2,} [A-Za-z]|[A-Z][a-z]+ ?[a-z]*[.!?]$", text)] == []
 
 
