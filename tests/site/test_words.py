@@ -22,12 +22,13 @@ from rmplay.definition.model import Site
 from rmplay.shipped import shipped
 from rmplay.site.calendar import calendars
 from rmplay.site.facts import facts
+from rmplay.site.messages import changed, messages
 from rmplay.site.plan import Edition
 from rmplay.site.progress import Done, Progress, Standard, Step
 from rmplay.site.render import program_pages, site_pages
 from rmplay.site.search import index, rows
 from rmplay.site.theme import Theme, find_theme
-from rmplay.site.words import words_of
+from rmplay.site.words import FOLDER, catalog_of, forms_of, words_of
 from support.machine import ROOT
 from support.project import project
 from support.richest import richest, varied
@@ -229,3 +230,40 @@ def test_no_style_has_words_of_its_own() -> None:
     """Generated content is signs, counters and attributes of the page."""
     made = re.findall(r'content:\s*"([^"]*)"', STYLES)
     assert made and [text for text in made if re.search(r"[A-Za-z]{2,}", text)] == []
+
+
+# ---- languages that come with rmplay --------------------------------------------------------------------------------
+
+PO_FILES = sorted((ROOT / "themes" / "base" / FOLDER).glob("*.po"))
+
+
+@pytest.mark.parametrize("path", PO_FILES, ids=lambda path: path.stem)
+def test_a_language_has_every_message_and_no_other(path: Path) -> None:
+    """None is missing, uncertain or stale, and none has a place for a value that pages do not give."""
+    wanted = {message.key: message for message in messages(THEMES)}
+    held = {(entry.context or "", entry.id[0] if entry.pluralizable else entry.id): entry for entry in catalog_of(path) if entry.id}
+    assert len(wanted) > 1300
+    assert sorted(wanted.keys() - held.keys()) == [] == sorted(held.keys() - wanted.keys())
+    assert [key for key, entry in held.items() if entry.fuzzy or not all(forms_of(entry))] == []
+    for key, entry in held.items():
+        places = set(re.findall(r"%\((\w+)\)s", wanted[key].one + wanted[key].many))
+        signs = [re.sub(r"%(\((\w+)\)s|%)", "", form) for form in forms_of(entry)]
+        assert all(set(re.findall(r"%\((\w+)\)s", form)) <= places for form in forms_of(entry)), key
+        assert not any("%" in sign for sign in signs), key
+        assert bool(wanted[key].many) == bool(entry.pluralizable), key
+
+
+@pytest.mark.parametrize("path", PO_FILES, ids=lambda path: path.stem)
+def test_a_language_is_as_the_tool_writes_it(path: Path) -> None:
+    """So that a change of messages is a small difference."""
+    assert changed(path.stem, THEMES, path).data == path.read_bytes()
+
+
+def test_german_comes_with_rmplay() -> None:
+    """Complete, with its own plurals, dates, numbers and lists; it keeps capitals inside a sentence."""
+    german = words_of(LAYERS, "de-AT")
+    assert german.gettext("Length") == "Dauer" and german.choice("process-change") == "Prozessveränderung"
+    assert [german.ngettext("%(num)s week", "%(num)s weeks", n) for n in (1, 2)] == ["%(num)s Woche", "%(num)s Wochen"]
+    assert german.date(datetime.date(2027, 1, 5)) == "5. Jänner 2027" and german.number(2.5) == "2,5"
+    assert german.listed(["a", "b", "c"]) == "a, b und c" and german.inside("Führungskraft") == "Führungskraft"
+    assert (german.direction, words_of(LAYERS, "ar").direction, words_of(LAYERS, "he-IL").direction) == ("ltr", "rtl", "rtl")
