@@ -178,12 +178,12 @@ def _shared(work: Work) -> Kept:
     from .check import together
     from .workers import counts
     found = [counts(checked) for checked in together(work.project, [], work.errand.asked)]
-    return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), None, "", (), "", "")
+    return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), (), "", (), "", "")
 
 
 def _kept(made: Made, seen: Look, name: str) -> Kept:
-    key = "" if name == HOME else seen.now.key(name)
-    return Kept(key, made.claims, made.counts, made.card, search.hash_of(made.rows), tuple(made.files), "",
+    key = "" if name == HOME else seen.now.own(name)
+    return Kept(key, made.claims, made.counts, made.cards, search.hash_of(made.rows), tuple(made.files), "",
                 seen.reasons.get(name, "What the search knows of it was missing."))
 
 
@@ -193,13 +193,13 @@ def _home(work: Work, seen: Look, rows: dict[str, tuple[Row, ...]], outcomes: di
     from .build import of_all
     from .output import differs, hash_of, stage
     from .workers import Made
-    target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].card]
-    cards = [(Card(*outcomes[name].card), rows[name]) for name in programs]
+    target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].cards]
+    cards = [(tuple(Card(*card) for card in outcomes[name].cards), rows[name]) for name in programs]
     paths = [path for name in programs for path in outcomes[name].files]
-    artifacts = of_all(cards, paths, work.site, work.theme, work.project.folder)
+    artifacts = of_all(cards, paths, work.sites, work.theme, work.project.folder)
     act = stage if work.errand.write else differs
     changed = tuple(a.path for a in artifacts if act(target, a))
-    return Made((0, 0, 0), (), None, (), {a.path: hash_of(a.data) for a in artifacts}, changed)
+    return Made((0, 0, 0), (), (), (), {a.path: hash_of(a.data) for a in artifacts}, changed)
 
 
 def _wrong(seen: Look, outcomes: dict[str, Kept]) -> set[str]:
