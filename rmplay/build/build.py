@@ -35,8 +35,8 @@ def build(project: Project, settings: Settings = Settings(), asked: Asked = Aske
     sites = sites_of(project, languages_of([text.source.name.rpartition("/")[2] for text in one.translations] for one in each))
     theme = theme_of(project.root, sites[""])
     outcomes = [make(inputs, sites, theme, edition) for inputs in each]
-    checked = (*together(project, [outcome.checked for outcome in outcomes], asked),
-               *(one for outcome in outcomes for one in outcome.translations))
+    checked = together(project, [outcome.checked for outcome in outcomes],
+                       [one for outcome in outcomes for one in outcome.translations], asked)
     if not all(file.valid for file in checked):
         return Built(checked, ())
     files = [artifact for outcome in outcomes for artifact in outcome.artifacts]

@@ -17,7 +17,8 @@ from ..lint.rules import all_rules, rules_in
 from ..lint.translations import lint_lone, lint_translation
 from ..site import markup, rules
 from ..site.plan import folder_of, plan
-from .aliases import with_aliases
+from .aliases import beside_languages, with_aliases
+from .beside import language_in
 from .project import Project, language_of, site_of
 from .themes import check_ejected
 
@@ -62,7 +63,7 @@ def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked
     """What is to be said about every file of a project."""
     each = inputs_of(project, settings, asked)
     translations = [checked for inputs in each for checked in examine_translations(inputs)]
-    return (*together(project, [examine(inputs) for inputs in each], asked), *translations)
+    return together(project, [examine(inputs) for inputs in each], translations, asked)
 
 
 def examine_translations(inputs: Inputs) -> list[Checked]:
@@ -111,8 +112,10 @@ def is_translation(text: Text) -> bool:
     return text.root is not None and text.root.entry("translates") is not None
 
 
-def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
-    """The results for the programs of a project, with those for its settings, house file and house rules in front."""
+def together(project: Project, programs: list[Checked], translations: list[Checked], asked: Asked = Asked()
+             ) -> tuple[Checked, ...]:
+    """The results for the programs of a project and their translations, with those for its settings, house file and house
+    rules in front."""
     own = project.own
     found = [_site(project)] if project.site else []
     if project.house:
@@ -123,7 +126,9 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
     found += _of_shared(project, asked)
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
-    return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project))
+    tags = {language_in(one.name.rpartition("/")[2]) for one in translations}
+    programs = beside_languages(with_aliases(_distinct(programs), ids), ids, tags)
+    return (*found, *programs, *check_ejected(project), *translations)
 
 
 def _site(project: Project) -> Checked:

@@ -76,7 +76,7 @@ class Preview:
         self.outcomes = {name: self._outcome(name, now, lambda path=path: make(*inputs_of(
             with_program(project, found, path, self.start), settings, site=sites[""]), sites, theme)) for name, path in _named(found)}
         made = [outcome for _, outcome in self.outcomes.values()]
-        checked = (*together(project, [one.checked for one in made]), *(t for one in made for t in one.translations))
+        checked = together(project, [one.checked for one in made], [t for one in made for t in one.translations])
         wrong = tuple(file for file in checked if not file.valid)
         mistakes = reporter("text")(Report(wrong), False) if wrong else ""
         return self._files(sites, theme, project.folder), mistakes

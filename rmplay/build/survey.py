@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ..definition.translation import named
 from ..shipped import shipped
 from .cache import Kept, Memory
 from .fresh import Mark, digest, looks, mark
@@ -94,7 +95,17 @@ def _own_change(name: str, now: Survey, memory: Memory) -> str:
             return f"{one} is new."
         if now.marks[one].digest != memory.inputs[one].digest:
             return f"{one} has changed."
-    return "" if memory.outcomes[name].key == now.own(name) else f"A translation of {name} is gone."
+    if memory.outcomes[name].key == now.own(name):
+        return ""
+    gone = [one for one in memory.inputs if one not in now.marks and _translates(one, name)]
+    return f"{' and '.join(sorted(gone)) or f'A translation of {name}'} is gone."
+
+
+def _translates(one: str, name: str) -> bool:
+    """Whether a file is a translation of another, by their names."""
+    folder, _, file = one.rpartition("/")
+    said = named(file)
+    return said is not None and name in [f"{folder}/{original}".lstrip("/") for original in said.originals]
 
 
 def touched(kept: Kept, target: Path, hashes: Callable[[], dict[str, str]], verify: bool) -> str:

@@ -177,7 +177,7 @@ def _shared(work: Work) -> Kept:
     """The findings of settings, house file and house rules."""
     from .check import together
     from .workers import counts
-    found = [counts(checked) for checked in together(work.project, [], work.errand.asked)]
+    found = [counts(checked) for checked in together(work.project, [], [], work.errand.asked)]
     return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), (), "", (), "", "")
 
 
@@ -203,9 +203,14 @@ def _home(work: Work, seen: Look, rows: dict[str, tuple[Row, ...]], outcomes: di
 
 
 def _wrong(seen: Look, outcomes: dict[str, Kept]) -> set[str]:
-    """The names of what stands against a build: with an error, or asking for a folder that another one asks for too."""
+    """The names of what stands against a build: with an error, or asking for a folder that another one asks for too.
+
+    The folder of a language is one that many ask for, and none for itself.
+    """
     claims = Counter(claim for name in seen.now.programs for claim in outcomes[name].claims)
-    return {name for name, kept in outcomes.items() if kept.counts[0] or any(claims[c] > 1 for c in kept.claims)}
+    taken = {claim for claim, count in claims.items() if count > 1 and not claim.endswith("/") or f"{claim}/" in claims}
+    taken |= {f"{claim}/" for claim in taken}
+    return {name for name, kept in outcomes.items() if kept.counts[0] or not taken.isdisjoint(kept.claims)}
 
 
 def _open_ends(outcomes: dict[str, Kept]) -> int:
@@ -275,8 +280,9 @@ def _asked(order: Order, seen: Look, path: str) -> str | None:
     """The name of the outcome to which a definition or a page belongs."""
     full = os.path.abspath(order.start / path)
     name = name_of(Path(full), order.found.root)
-    if name in seen.now.programs:
-        return name
+    owner = next((program for program, own in seen.now.programs.items() if name in (program, *own)), None)
+    if owner:
+        return owner
     page = name_of(Path(full), Path(os.path.abspath(order.target)))
     pages = (page, path.replace(os.sep, "/"))  # many type the path as the address shows it, without the folder
     return next((owner for page in pages for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)
