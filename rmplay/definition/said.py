@@ -1,14 +1,14 @@
 """A text of a definition as it is said in another language: what the original says there, and whether it is translated.
 
 It is a text like any other. Only where it becomes part of a page and is not translated, signs are put around it that no
-text can hold, and from which the page makes an element with the language of the text (`site.languages`).
+text can hold: `BEGIN de THEN a text END`. From them the page makes elements that say the language (`site.languages`).
 """
 
 from __future__ import annotations
 
 from typing import Self
 
-BEGIN, THEN, END, SEEN = "\x01", "\x02", "\x03", "\x04"  # no white space to Python, so nothing strips them
+BEGIN, THEN, END, HERE = "\x01", "\x02", "\x03", "\x04"  # no white space to Python, so nothing strips them
 
 
 class Said(str):

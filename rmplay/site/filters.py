@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..definition.said import SEEN, language_of, marked
+from ..definition.said import HERE, THEN, language_of, marked
 from ..definition.schedule import clock
 from . import markdown
 from .text import plain
@@ -23,7 +23,7 @@ def block(text: str | None) -> Markup:
         return Markup("<p>") + text + Markup("</p>")
     language = language_of(text)
     if language:
-        return Markup(SEEN + _BLOCK.sub(f'<\\1 lang="{language}">', str(markdown.block(str(text)))))
+        return Markup(_BLOCK.sub(f"<\\1{HERE}{language}{THEN}>", str(markdown.block(str(text)))))
     return markdown.block(text) if text else Markup("")
 
 

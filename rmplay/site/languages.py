@@ -11,15 +11,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..definition.model import Site
-from ..definition.said import BEGIN, END, SEEN, THEN
+from ..definition.said import BEGIN, END, HERE, THEN
 from .frame import address
 from .links import relative
 from .plan import folder_for, home_in
 from .words import language_of as main
-from .words import locale_of
+from .words import Words, locale_of
 
-_MARK = re.compile(f"{BEGIN}([^{THEN}]*){THEN}|{END}")
-_ANY = re.compile(f"[{BEGIN}{SEEN}]")
+_MARK = re.compile(f"([{BEGIN}{HERE}])([^{THEN}]*){THEN}|{END}")
 _NO_ELEMENTS = re.compile(f"<(title|option|textarea|text)\\b[^>]*>[^<]*{BEGIN}[^<]*|<[^>]*{BEGIN}[^>]*>")
 
 
@@ -76,12 +75,23 @@ def name_of(tag: str, wholly: bool = False) -> str:
 
 def is_mixed(html: str) -> bool:
     """Whether there is a text in another language than that of the page."""
-    return _ANY.search(html) is not None
+    return BEGIN in html or HERE in html
 
 
-def shown(html: str) -> str:
-    """A page in which every text in another language stands in an element that says so, where there can be elements."""
+def shown(html: str, direction: str = "ltr") -> str:
+    """A page in which every text in another language stands in an element that says so, where there can be elements.
+
+    `direction` is that in which the page is written.
+    """
     if not is_mixed(html):
         return html
-    html = _NO_ELEMENTS.sub(lambda match: _MARK.sub("", match.group()), html.replace(SEEN, ""))
-    return _MARK.sub(lambda match: "</span>" if match.group(1) is None else f'<span lang="{match.group(1)}">', html)
+
+    def element(match: re.Match[str]) -> str:
+        if match.group(1) is None:
+            return "</span>"
+        own = Words(match.group(2), dates=match.group(2)).direction
+        said = f' lang="{match.group(2)}"' + (f' dir="{own}"' if own != direction else "")
+        return said if match.group(1) == HERE else f"<span{said}>"
+
+    html = _NO_ELEMENTS.sub(lambda match: _MARK.sub("", match.group()), html)
+    return _MARK.sub(element, html)

@@ -104,7 +104,7 @@ def _framer(templates: Environment, data: dict[str, Any], fragments: dict[str, F
             "qr": code(around["url"]), "link": lambda key: links.INTERNAL + key, "mixed": mixed})
         html, more = links.resolved(html, page, targets)
         _check(page, [*found, *more], targets, anchors)
-        return Artifact(page.path, languages.shown(html).encode())
+        return Artifact(page.path, languages.shown(html, templates.words.direction).encode())
 
     return framed
 
@@ -127,7 +127,7 @@ def _redirects(program: Program, templates: Environment, data: dict[str, Any]) -
             path = edition.folder + folder_named(alias) + page.path.removeprefix(the_plan.folder)
             around = {"program": program, "page": page, "site": data["site"], "target": links.relative(page.path, path),
                       "root": links.relative(HOME, path).removesuffix(HOME)}
-            yield Artifact(path, languages.shown(_rendered(template, path, around)).encode())
+            yield Artifact(path, languages.shown(_rendered(template, path, around), templates.words.direction).encode())
 
 
 def card(program: Program, site: Site = Site(), edition: Edition = Edition()) -> Card:
@@ -161,9 +161,9 @@ def _shared_page(cards: list[Card], site: Site, theme: Theme, path: str, name: s
     tag = Edition().language_for(None, site)
     ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
     around = frame(site, path, path if path != LOST else HOME, languages.homes(path, tags, site))
-    template = _template(_templates(theme, tag), name)
-    html = _rendered(template, path, {**around, "cards": [_seen_from(path, tag, card) for card in ordered]})
-    return Artifact(path, languages.shown(html).encode())
+    templates = _templates(theme, tag)
+    html = _rendered(_template(templates, name), path, {**around, "cards": [_seen_from(path, tag, card) for card in ordered]})
+    return Artifact(path, languages.shown(html, templates.words.direction).encode())
 
 
 def _seen_from(path: str, tag: str, card: Card) -> Card:
