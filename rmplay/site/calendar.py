@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..definition.model import PAIR, Program, Site
 from ..definition.schedule import day, meetings
 from .frame import address
-from .plan import folder_of
+from .plan import Edition, folder_of
 from .text import plain
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -43,61 +44,67 @@ def roles_with_calendar(program: Program) -> tuple[str, ...]:
     return PAIR if program.start and any(meeting.date for meeting in meetings(program)) else ()
 
 
-def calendars(program: Program, site: Site) -> dict[str, bytes]:
-    """The calendar files of a program by their paths in the site. The program needs an id."""
-    folder = folder_of(program)
-    return {f"{folder}/calendar-{role}.ics": _calendar(program, site, role) for role in roles_with_calendar(program)}
+def calendars(program: Program, site: Site, words: Words = ENGLISH, edition: Edition = Edition()) -> dict[str, bytes]:
+    """The calendar files of a program by their paths in the site, in a language. The program needs an id."""
+    folder = folder_of(program, edition)
+    return {f"{folder}/calendar-{role}.ics": _calendar(program, site, role, words, edition)
+            for role in roles_with_calendar(program)}
 
 
-def entries(program: Program, role: str) -> list[Entry]:
+def entries(program: Program, role: str, words: Words = ENGLISH) -> list[Entry]:
     """What stands in the calendar of a role, in the order of its dates."""
-    found = [*_sessions(program, role), *_questionnaires(program, role), *_training(program, role)]
+    found = [*_sessions(program, role, words), *_questionnaires(program, role, words), *_training(program, role, words)]
     return sorted(found, key=lambda entry: (entry.date, entry.key))
 
 
-def _sessions(program: Program, role: str) -> Iterable[Entry]:
+def _sessions(program: Program, role: str, words: Words) -> Iterable[Entry]:
     for meeting in meetings(program):
         if meeting.date is None:
             continue
         session = meeting.session
         prepare = getattr(session.prepare, role) if session.prepare else ()
-        length = f"{meeting.minutes} minutes, this week. " if meeting.minutes else "This week. "
-        text = [length + plain(session.purpose), *(f"Before: {plain(line)}" for line in prepare)]
-        title = f"Session {meeting.number} of {meeting.count}: {session.title or session.id}"
+        length = words.gettext("%(minutes)s minutes, this week.", minutes=meeting.minutes) if meeting.minutes else \
+            words.gettext("This week.")
+        text = [f"{length} {plain(session.purpose)}",
+                *(words.gettext("Before: %(what)s", what=plain(line)) for line in prepare)]
+        title = words.gettext("Session %(number)s of %(count)s: %(title)s", number=meeting.number, count=meeting.count,
+                              title=session.title or session.id)
         yield Entry(f"agenda/{session.id}", meeting.date, title, "\n".join(text).strip())
 
 
-def _questionnaires(program: Program, role: str) -> Iterable[Entry]:
+def _questionnaires(program: Program, role: str, words: Words) -> Iterable[Entry]:
     for instrument in program.evaluation.instruments if program.evaluation else ():
         date = day(program, instrument.week)
         if date and role in instrument.for_:
-            minutes = f"About {instrument.minutes} minutes." if instrument.minutes else ""
-            yield Entry(f"questionnaire/{instrument.id}", date, f"Answer: {instrument.title or 'questionnaire'}", minutes)
+            minutes = words.gettext("About %(minutes)s minutes.", minutes=instrument.minutes) if instrument.minutes else ""
+            title = words.gettext("Answer: %(title)s", title=instrument.title or words.gettext("questionnaire"))
+            yield Entry(f"questionnaire/{instrument.id}", date, title, minutes)
 
 
-def _training(program: Program, role: str) -> Iterable[Entry]:
+def _training(program: Program, role: str, words: Words) -> Iterable[Entry]:
     for module in program.training.modules if program.training else ():
         date = day(program, module.due_week)
         if date and role in module.for_:
-            minutes = f"{module.minutes} minutes, by this week." if module.minutes else "By this week."
-            yield Entry(f"training/{module.id}", date, f"Training: {module.title or module.id}", minutes)
+            minutes = words.gettext("%(minutes)s minutes, by this week.", minutes=module.minutes) if module.minutes else \
+                words.gettext("By this week.")
+            title = words.gettext("Training: %(title)s", title=module.title or module.id)
+            yield Entry(f"training/{module.id}", date, title, minutes)
 
 
-def _calendar(program: Program, site: Site, role: str) -> bytes:
+def _calendar(program: Program, site: Site, role: str, words: Words, edition: Edition) -> bytes:
     from icalendar import Calendar
     made = Calendar()
-    name = f"{program.title or program.id} ({role})"
+    name = f"{program.title or program.id} ({words.choice(role)})"
     for key, value in (("prodid", "-//rmplay//playbook//EN"), ("version", "2.0"), ("calscale", "GREGORIAN"),
                        ("method", "PUBLISH"), ("name", name), ("x-wr-calname", name)):
         made.add(key, value)
-    for entry in entries(program, role):
-        made.add_component(_event(entry, program, site, role))
+    for entry in entries(program, role, words):
+        made.add_component(_event(entry, program, role, _link(entry, program, site, edition)))
     return made.to_ical()
 
 
-def _event(entry: Entry, program: Program, site: Site, role: str) -> Event:
+def _event(entry: Entry, program: Program, role: str, link: str) -> Event:
     from icalendar import Event
-    link = _link(entry, program, site)
     event = Event()
     for key, value in (("uid", uid(program.id, f"{role}/{entry.key}")), ("dtstamp", _stamp(program)),
                        ("sequence", len(program.changes)), ("dtstart", entry.date),
@@ -125,7 +132,7 @@ def _stamp(program: Program) -> datetime.datetime:
     return datetime.datetime(last.year, last.month, last.day, tzinfo=datetime.UTC)
 
 
-def _link(entry: Entry, program: Program, site: Site) -> str:
+def _link(entry: Entry, program: Program, site: Site, edition: Edition) -> str:
     """The address of the page of an entry, where the site has one; a step of the training has no page of its own."""
     page = entry.key.replace("/", "-") if not entry.key.startswith("training/") else "index"
-    return address(site, f"{folder_of(program)}/{page}.html")
+    return address(site, f"{folder_of(program, edition)}/{page}.html")

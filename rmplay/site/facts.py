@@ -12,17 +12,21 @@ from .frame import address
 from .plan import Edition, Page, folder_of, plan
 from .render import Artifact
 from .text import plain
+from .words import ENGLISH, Words
 
 VERSION = 1
 
 
-def facts(program: Program, site: Site, edition: Edition = Edition()) -> Artifact:
-    """The facts of a program as JSON. The program needs an id. What is not written is null; paths start at the file."""
-    folder = folder_of(program)
+def facts(program: Program, site: Site, edition: Edition = Edition(), words: Words = ENGLISH) -> Artifact:
+    """The facts of a program as JSON. The program needs an id. What is not written is null; paths start at the file.
+
+    `words` are those of the language in which the pages were made.
+    """
+    folder = folder_of(program, edition)
     cadence = program.cadence
     told = {
         "rmplay": VERSION, "id": program.id, "title": program.title or program.id, "summary": plain(program.summary),
-        "url": address(site, f"{folder}/index.html") or None, "language": program.language or site.language or "en",
+        "url": address(site, f"{folder}/index.html") or None, "language": edition.language_for(program, site),
         "kind": program.kind, "topic": program.topic, "status": program.status or "draft", "version": program.version,
         "start": _day(program.start), "length_weeks": cadence.length_weeks if cadence else None,
         "hours": {role: hours(program, role) for role in PAIR},
@@ -30,7 +34,7 @@ def facts(program: Program, site: Site, edition: Edition = Edition()) -> Artifac
         "questionnaires": [{"id": i.id, "title": i.title, "for": list(i.for_), "week": i.week,
                             "date": _day(day(program, i.week))}
                            for i in (program.evaluation.instruments if program.evaluation else ())],
-        "pages": [_page(page, folder) for page in plan(program, edition).pages],
+        "pages": [_page(page, folder) for page in plan(program, edition, words).pages],
         "calendars": {role: f"calendar-{role}.ics" for role in roles_with_calendar(program)},
     }
     return Artifact(f"{folder}/program.json", (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())

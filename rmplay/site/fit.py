@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..definition.model import AgendaPart, Session
 from ..definition.schedule import Meeting
+from .words import ENGLISH, Words
 
 ROOM = 238.0  # a Letter sheet without its margins, and a few millimeters for what an estimate misses
 _NARROW, _SLIM, _WIDE = frozenset(" ijlI.,;:'’·|"), frozenset("rtf()-/!"), frozenset("mwMW—")
@@ -59,17 +60,20 @@ STEPS = (
          Row(57.3, 3.75), frame=40, part=2.2, before=13.5, point=1, asides=1, care=3.2, together=True, run_in=True))
 
 
-def fullness(meeting: Meeting) -> str:
-    """The step at which an agenda fits on one side, as the name of a class; the closest one if none does."""
-    return next((step.name for step in STEPS if height(meeting, step) <= ROOM), STEPS[-1].name)
+def fullness(meeting: Meeting, words: Words = ENGLISH) -> str:
+    """The step at which an agenda fits on one side, as the name of a class; the closest one if none does.
+
+    `words` are those of the language of the page.
+    """
+    return next((step.name for step in STEPS if height(meeting, step, words) <= ROOM), STEPS[-1].name)
 
 
-def height(meeting: Meeting, step: Step) -> float:
+def height(meeting: Meeting, step: Step, words: Words = ENGLISH) -> float:
     """The height of the first side of an agenda at a step, in millimeters."""
     session = meeting.session
     return (step.frame + _high([session.title], step.title) + _high([session.purpose], step.lead)
             + sum(step.part + _part(timed.part, step) for timed in meeting.parts)
-            + _before(session, step) + _after(session, step))
+            + _before(session, step) + _after(session, step, words))
 
 
 def _part(part: AgendaPart, step: Step) -> float:
@@ -87,13 +91,15 @@ def _before(session: Session, step: Step) -> float:
     return step.before + max(_high(side, step.prepare) + step.point * len(side) for side in sides)
 
 
-def _after(session: Session, step: Step) -> float:
-    said = [text and f"You leave with {text}" for text in (" ".join(session.outputs), session.remote_alternative)]
+def _after(session: Session, step: Step, words: Words) -> float:
+    said = [text and f"{words.gettext(label)} {text}" for label, text in (
+        ("You leave with", " ".join(session.outputs)), ("Not in one room?", session.remote_alternative))]
     found = step.asides + _high(said, step.aside) if any(said) else 0.0
     if session.sensitive or session.right_to_pass or session.support:
-        pass_ = f"{'Personal experience can come up today. ' * bool(session.sensitive)}You may pass. " \
-                f"{session.right_to_pass or 'Either of you may leave out any question, without a reason.'}"
-        found += step.care + _high([pass_, session.support], step.aside._replace(ems=step.aside.ems - 2.4))
+        pass_ = [*(("Personal experience can come up today.",) if session.sensitive else ()), "You may pass.",
+                 *(() if session.right_to_pass else ("Either of you may leave out any question, without a reason.",))]
+        care = " ".join([*map(words.gettext, pass_), session.right_to_pass or ""])
+        found += step.care + _high([care, session.support], step.aside._replace(ems=step.aside.ems - 2.4))
     return found
 
 

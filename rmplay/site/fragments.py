@@ -12,7 +12,9 @@ from ..definition.model import Program
 from ..definition.schedule import day, hours, meetings
 from . import links
 from .calendar import roles_with_calendar, uid
+from .filters import begin
 from .plan import FINISHED, Page, Plan, value_at
+from .words import Words
 
 _HEADING = re.compile(r"<h([1-5])(?=[ >])")
 
@@ -44,8 +46,8 @@ class Bound(NamedTuple):
 class Context:
     """What a document template can ask for, beside its data. One for each fragment, so anchors are its own."""
 
-    def __init__(self, page: Page, program: Program, the_plan: Plan) -> None:
-        self.page, self.program, self.plan = page, program, the_plan
+    def __init__(self, page: Page, program: Program, the_plan: Plan, words: Words) -> None:
+        self.page, self.program, self.plan, self.words = page, program, the_plan, words
         self.anchors: set[str] = set()
         self.contents: list[Place] = []
 
@@ -55,11 +57,12 @@ class Context:
         self.anchors.add(made)
         return made
 
-    def heading(self, name: str, text: str, level: int = 2) -> Markup:
-        """A heading with its anchor, listed in the contents of the page."""
+    def heading(self, name: str, text: str, level: int = 2, lang: str = "") -> Markup:
+        """A heading with its anchor, listed in the contents of the page; `lang` where it is not that of the page."""
         made = self.anchor(name)
         self.contents.append(Place(made, text))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, made, text)
+        language = Markup(' lang="{}"').format(lang) if lang else ""
+        return Markup('<h{0} id="{1}"{2}>{3}</h{0}>').format(level, made, language, text)
 
     def link(self, key: str, place: str = "") -> str:
         """The symbolic address of a page of the program, for `href="..."`; `place` names an anchor there."""
@@ -73,12 +76,13 @@ class Context:
         """The mark for a text that is still to be written: names the field, so that an author knows what to type."""
         if self.program.status in FINISHED:
             return Markup("")
-        return Markup('<span class="unwritten"><b>To be written:</b> {} <code>{}</code></span>').format(what, path)
+        return Markup('<span class="unwritten"><b>{}</b> {} <code>{}</code></span>').format(
+            self.words.gettext("To be written:"), what, path)
 
     def role(self, name: str) -> str:
         """The title that a role has here, or its plain name."""
         role = value_at(self.program, f"roles.{name}")
-        return role.title if role and role.title else name.replace("-", " ").capitalize()
+        return role.title if role and role.title else begin(self.words.choice(name))
 
     def names(self) -> dict[str, Any]:
         """The functions by the names that templates call."""

@@ -22,16 +22,16 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
 from ..definition.record import Record
-from .filters import FILTERS
+from .filters import FILTERS, filters_of
 from .fit import fullness
+from .folding import Folding
 from .plan import MOMENTS
+from .words import SOURCE, Words, words_of
 
 API = "1"
 BASE, MANIFEST, GROUP = "base", "theme.yaml", "rmplay.themes"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z", re.I)
 _MOST_PARENTS = 8
-MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")
 
 
 class ThemeError(Exception):
@@ -158,12 +158,22 @@ def _split(template: str) -> tuple[int, str]:
     return 0, template
 
 
-class _Environment(SandboxedEnvironment):
+class Environment(SandboxedEnvironment):
     """Jinja, strict: an unknown name is an error, everything is escaped, no clock, no files, nothing of Python."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, theme: Theme, words: Words, **options: Any) -> None:
+        super().__init__(extensions=["jinja2.ext.i18n"], loader=_Loader(theme.layers), **options)
+        self.theme, self.words = theme, words
         self.known: dict[tuple[type, str], bool] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
+        """The tree of a template, with the words of the language in it."""
+        try:
+            tree = Folding(self.words).visit(super()._parse(source, name, filename))
+        except jinja2.TemplateSyntaxError as error:
+            error.name, error.filename = error.name or name, error.filename or filename
+            raise
+        return tree.set_environment(self)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What the sandbox says of an attribute, asked once for each type: it looks at nothing else."""
@@ -186,20 +196,35 @@ class _Environment(SandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-@functools.lru_cache(maxsize=4)
-def environment(theme: Theme) -> jinja2.Environment:
-    """The templates of a theme, compiled once and kept."""
-    made = _Environment(loader=_Loader(theme.layers), autoescape=True, undefined=jinja2.StrictUndefined,
-                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
-                        optimized=False,  # it costs more time than it saves in one build
-                        bytecode_cache=_compiled())
-    made.filters.update(FILTERS)
-    made.globals.update(months=MONTHS, moments=MOMENTS, fullness=fullness)
+@functools.lru_cache(maxsize=8)
+def environment(theme: Theme, tag: str = SOURCE) -> Environment:
+    """The templates of a theme in a language, compiled once and kept. Raises words.WordsError."""
+    words = words_of(theme.layers, tag)
+    made = Environment(theme, words, autoescape=True, undefined=jinja2.StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
+                       optimized=False,  # it costs more time than it saves in one build
+                       bytecode_cache=_compiled(words))
+    made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext,
+                                   npgettext=words.npgettext)
+    made.filters.update(FILTERS | filters_of(words))
+    made.globals.update(months=words.months, moments=tuple(map(words.gettext, MOMENTS)), words=words,
+                        fullness=functools.partial(fullness, words=words))
     return made
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Compiled templates on disk; only a help, so a damaged file or a full disk costs nothing but time."""
+    """Compiled templates on disk; only a help, so a damaged file or a full disk costs nothing but time.
+
+    The words are in the code, so `words` is a part of the name under which it is kept.
+    """
+
+    def __init__(self, folder: str, words: str) -> None:
+        super().__init__(folder)
+        self.words = words
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name of a template with the words that are in it."""
+        return super().get_cache_key(f"{self.words}|{name}" if self.words else name, filename)
 
     def load_bytecode(self, bucket: Any) -> None:
         """Fill a bucket from its file, if that can be read."""
@@ -214,7 +239,7 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
+def _compiled(words: Words) -> jinja2.BytecodeCache | None:
     """Where compiled templates are kept, so that a small edit does not wait for all of them to be compiled again.
 
     What lies there is run. So it is a folder of this user alone, as Python's own compiled modules are, and never one of
@@ -226,6 +251,6 @@ def _compiled() -> jinja2.BytecodeCache | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         facts = folder.lstat()
         mine = not hasattr(os, "getuid") or facts.st_uid == os.getuid() and not facts.st_mode & 0o022
-        return _Compiled(str(folder)) if mine and stat.S_ISDIR(facts.st_mode) else None
+        return _Compiled(str(folder), words.digest) if mine and stat.S_ISDIR(facts.st_mode) else None
     except OSError:
         return None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..definition.model import Goal, Instrument, Program, Question
 from ..definition.schedule import Meeting, meetings
+from .words import later
 
 
 class Asked(NamedTuple):
@@ -56,16 +57,16 @@ def _thread(goal: Goal, held: tuple[Meeting, ...], forms: tuple[Instrument, ...]
 
 
 def _gaps(goal: Goal, served: tuple[Meeting, ...], asked: tuple[Asked, ...]) -> list[str]:
-    found = [] if served else ["No session serves it."]
+    found = [] if served else [later("No session serves it.")]
     if not goal.measures:
-        return [*found, "Nothing says how you will know."]
+        return [*found, later("Nothing says how you will know.")]
     counted = [m for m in goal.measures if m.instrument or m.data_source]
     if not counted:
-        found.append("No measure says where its number comes from.")
+        found.append(later("No measure says where its number comes from."))
     if not any(m.target is not None for m in goal.measures):
-        found.append("No measure has a target.")
+        found.append(later("No measure has a target."))
     if not any(m.baseline is not None or m.baseline_from for m in goal.measures):
-        found.append("Nothing says how it was before.")
+        found.append(later("Nothing says how it was before."))
     if not asked and not any(m.data_source for m in goal.measures):
-        found.append("No question asks for it.")
+        found.append(later("No question asks for it."))
     return found

@@ -13,15 +13,15 @@ import pytest
 
 from rmplay.definition.kinds import (Address, Choice, Date, Ident, Keyed, Language, Line, Many, Number, One, Ref, Text,
                                      Whole, YesNo)
-from rmplay.definition.model import Instrument, Program, Question, Site
-from rmplay.definition.record import Record
+from rmplay.definition.model import Program, Site
 from rmplay.shipped import shipped
 from rmplay.site.fragments import shared_data
 from rmplay.site.plan import Edition, plan
 from rmplay.site.progress import Progress
 from rmplay.site.render import fragment, program_pages
-from rmplay.site.theme import find_theme
+from rmplay.site.theme import environment, find_theme
 from rmplay.site.trace import trace
+from support.richest import richest
 
 # What is about the file itself, or only a name by which entries of the file find each other.
 NOT_PRINTED = {
@@ -33,91 +33,6 @@ NOT_PRINTED = {
 }
 NAMES = (Ident,)  # an id becomes the name of a page, or what a reference says; no page shows it as a text
 TEXTS = (Line, Text, Address)
-MANY = 3  # entries of each list, so that a page that shows only the first is found out
-
-
-def _sample(kind: Any, path: str) -> Any:
-    """A value for a kind: texts carry a mark that is theirs alone."""
-    match kind:
-        case Line() | Text():
-            return _mark(path)
-        case Address():
-            return f"https://example.org/{_mark(path)}"
-        case Ident():
-            return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[-40:].strip("-")
-        case Whole(lowest, highest):
-            return min(max(lowest, 5), highest)
-        case Number():
-            return 7.5
-        case YesNo():
-            return True
-        case Date():
-            return datetime.date(2027, 3, 1)
-        case Language():
-            return "en"
-        case Choice(words):
-            return words[0]
-        case Ref(to):
-            return REFERRED[to]
-        case One(record):
-            return _record(record, path)
-        case Many(of):
-            return tuple(_sample_of_list(of, path, number) for number in range(MANY))
-        case Keyed(names, record):
-            return tuple(_record(record, f"{path}.{name}").changed(id=name) for name in names.words)
-    raise AssertionError(kind)
-
-
-def _sample_of_list(of: Any, path: str, number: int) -> Any:
-    if isinstance(of, Choice):
-        return of.words[number % len(of.words)]
-    if isinstance(of, Ref) and of.to == "Role":
-        return ("mentor", "mentee", "sponsor")[number]
-    return _sample(of, f"{path}[{number}]")
-
-
-REFERRED = {"Role": "mentor", "Instrument": "evaluation-instruments-0-id", "Goal": "goals-0-id",
-            "Session": "sessions-0-id"}
-_marks: dict[str, str] = {}
-
-
-def _mark(path: str) -> str:
-    """A word that no template holds, unique to a path."""
-    return _marks.setdefault(path, f"Zq{len(_marks):04d}x")
-
-
-def _record(record: type[Record], path: str = "") -> Any:
-    return record(**{name: _sample(spec.kind, f"{path}.{name}".strip(".")) for name, spec in record.specs.items()})
-
-
-@functools.cache
-def _richest() -> Program:
-    """A program in which everything is written, made so that each page that can exist does."""
-    program = _record(Program)
-    evaluation = program.evaluation.changed(instruments=tuple(
-        _askable(instrument, number) for number, instrument in enumerate(program.evaluation.instruments)))
-    goals = tuple(goal.changed(id=f"goals-{n}-id") for n, goal in enumerate(program.goals))
-    sessions = tuple(session.changed(id=f"sessions-{n}-id", phase=phase, week=n * 4) for n, (session, phase) in enumerate(
-        zip(program.sessions, ("opening", "working", "closing"), strict=True)))
-    modules = tuple(m.changed(due_week=n) for n, m in enumerate(program.training.modules))
-    governance = program.governance.changed(
-        program_lead=program.governance.program_lead.changed(role="program-lead"),
-        sponsor=program.governance.sponsor.changed(role="sponsor"))
-    return program.changed(evaluation=evaluation, goals=goals, sessions=sessions, governance=governance,
-                           status="published", training=program.training.changed(modules=modules))
-
-
-def _askable(instrument: Instrument, number: int) -> Instrument:
-    """An instrument with a question of each kind; only the first has a scale of its own."""
-    own, shared = (scale.changed(min=1, max=5) for scale in (instrument.questions[0].scale, instrument.scale))
-    kinds = (("scale", own), ("choice", None), ("text", None), ("scale", None))
-    asked = (*instrument.questions, instrument.questions[0].changed(id="shared-scale"))
-    return instrument.changed(id=f"evaluation-instruments-{number}-id", scale=shared, questions=tuple(
-        _of_kind(question, kind, scale) for question, (kind, scale) in zip(asked, kinds, strict=True)))
-
-
-def _of_kind(question: Question, kind: str, scale: Any) -> Question:
-    return question.changed(type=kind, scale=scale, options=question.options if kind == "choice" else ())
 
 
 @functools.cache
@@ -131,7 +46,7 @@ def _printed(program: Program) -> Iterator[tuple[str, str]]:
     data = {**shared_data(program, the_plan), "site": Site(title="Site"), "edition": Edition(), "progress": Progress(),
             "trace": trace(program)}
     for page in the_plan.pages:
-        body = fragment(page, program, _theme(), data).body
+        body = fragment(page, program, environment(_theme()), data).body
         links = " ".join(re.findall(r'<a [^>]*href="([^"]*)"', body))
         yield page.path, html.unescape(links + _shape(body))
 
@@ -170,12 +85,12 @@ def _general(path: str) -> str:
 
 @functools.cache
 def _all() -> list[tuple[str, str, Any, Any]]:
-    return list(_paths(_richest()))
+    return list(_paths(richest()))
 
 
 def test_every_text_stands_on_a_page() -> None:
     """Each text of the richest program is found on a page as a whole, the third of a list as well."""
-    pages = dict(_printed(_richest()))
+    pages = dict(_printed(richest()))
     assert len(pages) > 30
     everything = "\n".join(pages.values())
     wanted = [(path, value) for path, general, kind, value in _all()
@@ -227,8 +142,8 @@ def _changed(value: Any, steps: list[str], kind: Any) -> Any:
 
 
 @functools.cache
-def _pages_of_richest() -> dict[str, str]:
-    return dict(_printed(_richest()))
+def _pages_ofrichest() -> dict[str, str]:
+    return dict(_printed(richest()))
 
 
 @pytest.mark.parametrize(("field", "places"), _changes())
@@ -239,15 +154,15 @@ def test_every_value_shows(field: str, places: list[str]) -> None:
 
 def _shows(place: str) -> bool:
     kind = next(kind for path, _, kind, _ in _all() if path == place)
-    other = _changed(_richest(), re.sub(r"\[(\d+)\]", r".\1", place).split("."), kind)
-    assert other != _richest()
-    before = _pages_of_richest()
+    other = _changed(richest(), re.sub(r"\[(\d+)\]", r".\1", place).split("."), kind)
+    assert other != richest()
+    before = _pages_ofrichest()
     return any(before.get(path) != text for path, text in _printed(other))
 
 
 def test_language_is_that_of_the_page() -> None:
     """What is read aloud is read in the language of the definition."""
-    made = program_pages(_richest().changed(language="pt-BR"), Site(title="Site"), _theme())
+    made = program_pages(richest().changed(language="pt-BR"), Site(title="Site"), _theme())
     pages = [artifact.data for artifact in made if artifact.path.endswith(".html")]
     assert pages and all(b'<html lang="pt-BR"' in page for page in pages)
 

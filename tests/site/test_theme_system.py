@@ -14,7 +14,6 @@ from jinja2 import meta
 from rmplay.build.build import build
 from rmplay.build.output import write_site
 from rmplay.build.project import open_project
-from rmplay.site import render
 from rmplay.site.color import READABLE, color_of, contrast
 from rmplay.site.theme import environment, find_theme, installed
 from support import listing
@@ -46,7 +45,7 @@ def _listed(where: str) -> set[str]:
 def test_the_blocks_are_those_that_are_documented() -> None:
     """In both directions, for each template that has any."""
     documented = {key.strip("`"): names for key, names in _table("Blocks").items() if key.startswith("`")}
-    env = jinja2.Environment()
+    env = environment(find_theme("base", (ROOT / "themes",)))
     real = {path.name: {block.name for block in env.parse(path.read_text(encoding="utf-8")).find_all(jinja2.nodes.Block)}
             for path in TEMPLATES.glob("*.html")}
     assert documented == {name: blocks for name, blocks in real.items() if blocks}
@@ -54,9 +53,7 @@ def test_the_blocks_are_those_that_are_documented() -> None:
 
 @functools.cache
 def _used(path: Path) -> set[str]:
-    found = find_theme("base", (ROOT / "themes",))
-    render._template(found, "home.html")  # gives the environment its filters
-    tree = environment(found).parse(path.read_text(encoding="utf-8"))
+    tree = environment(find_theme("base", (ROOT / "themes",))).parse(path.read_text(encoding="utf-8"))
     own = {name.name for name in tree.find_all(jinja2.nodes.Name) if name.ctx == "store"}
     own |= {macro.name for macro in tree.find_all(jinja2.nodes.Macro)}
     return meta.find_undeclared_variables(tree) - own
@@ -88,7 +85,6 @@ def test_every_documented_name_is_there(tmp_path: Path, template: str, where: st
 def test_the_filters_are_those_that_are_documented() -> None:
     """What the site adds to Jinja's own."""
     found = find_theme("base", (ROOT / "themes",))
-    render._template(found, "home.html")
     part = DOCS.split("**Filters**")[1].split("\n\n")[0]
     assert set(environment(found).filters) - set(jinja2.Environment().filters) == set(re.findall(r"`(\w+)` \(", part))
 

@@ -72,8 +72,8 @@
     const gone = elapsed(), number = ends.findIndex(function (end) { return gone < end; }), at = number < 0 ? rows.length : number;
     light(at);
     const left = (number < 0 ? gone : ends[at]) - (number < 0 ? whole : gone);
-    time.firstElementChild.textContent = (number < 0 ? "+" : "") + spoken(left) + (number < 0 ? "" : clock.dataset.left);
-    time.lastElementChild.textContent = number < 0 || state.held !== undefined ? "" : clock.dataset.until + clockTime(Date.now() + left);
+    time.firstElementChild.textContent = number < 0 ? "+" + spoken(left) : clock.dataset.left.replace("%", spoken(left));
+    time.lastElementChild.textContent = number < 0 || state.held !== undefined ? "" : clock.dataset.until.replace("%", clockTime(Date.now() + left));
     clock.querySelector("progress").value = Math.min(1, gone / whole);
   }
 

@@ -1,0 +1,197 @@
+"""The words of pages in one language, and how that language writes dates, numbers and lists.
+
+Templates and this package say everything in American English; what another language says instead stands in
+`languages/de.po` of a theme, of its parents or of the project's `overrides`. A language that has no such file anywhere
+gets the English words, and English dates within them. Babel is loaded for other languages only: an English site needs
+none of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog, Message
+
+SOURCE = "en"
+CHOICE = "choice"  # the context of words from closed lists, such as the kinds of a program
+FOLDER = "languages"
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")
+Messages = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+class WordsError(Exception):
+    """A file of words that cannot be used; the message says which, and why."""
+
+
+class Words:
+    """The words of one language. `tag` is its BCP 47 tag, `messages` the forms of each message by context and English.
+
+    `plural` gives the form for a number, None for the rule of English. `dates` is the tag of the language in which dates
+    and numbers are written: another one where there are no words in the language of the program.
+    """
+
+    def __init__(self, tag: str = SOURCE, messages: Messages = MappingProxyType({}),
+                 plural: Callable[[int], int] | None = None, dates: str = SOURCE) -> None:
+        self.tag, self.messages, self.plural, self.dates = tag, messages, plural, dates
+        self.english = language_of(dates) == SOURCE
+
+    @property
+    def digest(self) -> str:
+        """A name for these very messages; empty for those of English."""
+        if not self.messages:
+            return ""
+        import hashlib
+        return hashlib.sha256(repr(sorted(self.messages.items())).encode()).hexdigest()
+
+    def gettext(self, message: str, **values: object) -> str:
+        """A message in this language, with values for the places in it."""
+        found = self.pgettext("", message)
+        return found % values if values else found
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message that has another meaning elsewhere, in this language."""
+        return self.messages.get((context, message), (message,))[0]
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """A message about a number of things, in this language."""
+        return self.npgettext("", one, many, number)
+
+    def npgettext(self, context: str, one: str, many: str, number: int) -> str:
+        """A message about a number of things that has another meaning elsewhere, in this language."""
+        forms = self.forms(context, one, many)
+        return forms[self.plural(number) if self.plural else number != 1]
+
+    def forms(self, context: str, one: str, many: str) -> tuple[str, ...]:
+        """All forms of a message about a number of things."""
+        found = self.messages.get((context, one), ())
+        return found if len(found) > 1 else (one, many)
+
+    def choice(self, name: str | None) -> str:
+        """A word of a closed list: `process-change` as "process change"; nothing for what is not written."""
+        return self.pgettext(CHOICE, (name or "").replace("-", " ").replace("_", " "))
+
+    def inside(self, name: str) -> str:
+        """A name as it stands inside a sentence: small in most languages, as it is in German."""
+        return name if language_of(self.dates) in ("de", "lb") else name.lower()
+
+    @property
+    def direction(self) -> str:
+        """In which direction the language is written: `ltr` or `rtl`."""
+        if language_of(self.tag) == SOURCE:
+            return "ltr"
+        found = locale_of(self.tag)
+        return found.text_direction if found else "ltr"
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months, from 1 on."""
+        found = None if self.english else locale_of(self.dates)
+        return ("", *(found.months["format"]["wide"][n] for n in range(1, 13))) if found else MONTHS
+
+    def date(self, day: datetime.date) -> str:
+        """A date with the month as a word."""
+        if self.english:
+            return f"{day.day} {MONTHS[day.month]} {day.year}"
+        from babel.dates import format_date
+        found = locale_of(self.dates)
+        return format_date(day, "long", found) if found else day.isoformat()
+
+    def number(self, value: float) -> str:
+        """A number with no more decimals than it has."""
+        if self.english:
+            return f"{value:g}"
+        from babel.numbers import format_decimal
+        found = locale_of(self.dates)
+        return format_decimal(value, "0.######", found) if found else f"{value:g}"
+
+    def listed(self, names: Iterable[object]) -> str:
+        """Names as "a, b and c"."""
+        found = [str(name) for name in names]
+        if len(found) < 2:
+            return "".join(found)
+        if self.english:
+            return f"{', '.join(found[:-1])} and {found[-1]}"
+        from babel.lists import format_list
+        locale = locale_of(self.dates)
+        return format_list(found, "standard", locale) if locale else ", ".join(found)
+
+
+def later(message: str) -> str:
+    """A message that is put into a language where it is shown; the mark by which it is found."""
+    return message
+
+
+def language_of(tag: str) -> str:
+    """The language of a tag, without script and region."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+ENGLISH = Words()
+
+
+@functools.cache
+def locale_of(tag: str) -> Any:
+    """What Babel knows of a language; of the language alone, where the region is not known; None for neither."""
+    from babel import Locale, UnknownLocaleError
+    for name in (tag, language_of(tag)):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+@functools.lru_cache(maxsize=16)
+def words_of(layers: tuple[Path, ...], tag: str) -> Words:
+    """The words for a tag from the folders of a theme, nearest first. Raises WordsError."""
+    files = _files(layers, tag)
+    if not files:
+        return Words(tag, dates=tag if language_of(tag) == SOURCE else SOURCE)
+    messages: dict[tuple[str, str], tuple[str, ...]] = {}
+    plural = None
+    for path in reversed(files):
+        found, plural = _read(path)
+        messages |= found
+    return Words(tag, MappingProxyType(messages), plural, tag)
+
+
+def _files(layers: tuple[Path, ...], tag: str) -> list[Path]:
+    """The files with words for a tag: those of its region before those of its language, in each the nearest first."""
+    names = dict.fromkeys((tag.replace("_", "-").lower(), language_of(tag)))
+    on_disk = [{path.stem.lower(): path for path in (layer / FOLDER).glob("*.po")} for layer in layers]
+    return [found[name] for name in names for found in on_disk if name in found]
+
+
+def catalog_of(path: Path) -> Catalog:
+    """A file of words as Babel reads it. Raises WordsError."""
+    from babel.messages.pofile import PoFileError, read_po
+    try:
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
+        raise WordsError(f"{path} cannot be read as a file of words: {error}.") from None
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The forms of a message in the language of its file, which are empty where it is not translated."""
+    return tuple(message.string) if message.pluralizable else (message.string,)
+
+
+def _read(path: Path) -> tuple[dict[tuple[str, str], tuple[str, ...]], Callable[[int], int] | None]:
+    """The messages of a file that are translated, and its rule for numbers, None for that of English."""
+    from gettext import c2py
+    catalog = catalog_of(path)
+    found = {}
+    for message in catalog:
+        one = message.id[0] if message.pluralizable else message.id
+        if one and all(forms_of(message)) and not message.fuzzy:
+            found[message.context or "", one] = forms_of(message)
+    english = catalog.plural_expr.replace(" ", "").strip("()") == "n!=1"
+    return found, None if english else c2py(catalog.plural_expr)
