@@ -92,7 +92,7 @@ DOCUMENTS = (
              "Carried from session to session", sheets=1, moment=DURING),
     Document("question-bank", "Question bank", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "Every question of the agendas, and some for when it is stuck", sheets=2, moment=DURING),
-    Document("midpoint-review", "Mid-point review", ("mentor", "mentee"), PARTICIPANTS, ("goals", "sessions"),
+    Document("midpoint-review", "Midpoint review", ("mentor", "mentee"), PARTICIPANTS, ("goals", "sessions"),
              "One each: answer alone, then compare", sheets=1, moment=DURING),
     Document("reflection-journal", "Reflection journal", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "For you alone, after each session", sheets=1, moment=DURING),
