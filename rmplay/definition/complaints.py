@@ -105,6 +105,21 @@ Good:
       contact: The privacy desk
 """)
 
+STRAY_TEXT = Rule("stray-text", INVALID, """
+Running text stands in the definition, such as a mail that was pasted by mistake.
+
+Why: Each of its lines would be read as a name or an entry that nobody meant.
+Ignore: Never.
+Bad:
+    title: Digital fluency
+    Hello team,
+    ^^^^^^^^^^^
+    these are the dates: we start in March.
+Good:
+    title: Digital fluency
+    # These are the dates: we start in March.
+""")
+
 COLON_IN_TEXT = Rule("colon-in-text", INVALID, """
 A text has a colon and a space in it and no quotes around it.
 

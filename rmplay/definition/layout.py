@@ -23,7 +23,7 @@ GLUED = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
 DASH = re.compile(r"(\s*)-(?=\s|$)")
 _DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
 _WORD = re.compile(r"[a-z]+(?:[_-][a-z]+)*:")
-_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#|$)")
+BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#|$)")
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -44,21 +44,25 @@ class _Level(NamedTuple):
     typed: str = ""
 
 
-def straightened(source: Source) -> Straight:
-    """The lines of a source, each in the column where it belongs, with one finding for each mistake."""
-    layout = _Layout(source)
-    for number, line in enumerate(source.lines):
+def straightened(source: Source, lines: tuple[str, ...] | None = None) -> Straight:
+    """The lines of a source, each in the column where it belongs, with one finding for each mistake.
+
+    `lines` are given where some lines of the source are not to be read; those are empty.
+    """
+    typed = source.lines if lines is None else lines
+    layout = _Layout(source, typed)
+    for number, line in enumerate(typed):
         layout.take(number, line)
         if len(layout.levels) > DEEPEST:
-            return Straight(source.lines, {}, ())
+            return Straight(typed, {}, ())
     return Straight(tuple(layout.lines), layout.moved, (*layout.tab_findings(), *layout.findings))
 
 
 class _Layout:
     """Goes through the lines and keeps the levels that are open."""
 
-    def __init__(self, source: Source) -> None:
-        self.source, self.lines = source, list(source.lines)
+    def __init__(self, source: Source, lines: tuple[str, ...]) -> None:
+        self.source, self.lines = source, list(lines)
         self.moved: dict[int, int] = {}
         self.findings: list[Finding] = []
         self.levels: list[_Level] = []
@@ -100,7 +104,7 @@ class _Layout:
             text = self._with_colon(number, width, text)
         dashes = _DASHES.match(text).group()
         rest = text[len(dashes):]
-        if not dashes and not KEY.match(text[:400]) and not _is_glued(text):
+        if not dashes and not KEY.match(text[:400]) and not is_glued(text):
             if not self._below_block(number, width, typed, text) and not self._wrapped(number, width, typed, text):
                 self._follow(number, typed, text)
             self.opens = not self.levels
@@ -226,7 +230,7 @@ class _Layout:
 
     def _neighbor(self, number: int, typed: str, is_list: bool) -> _Level | None:
         """The group of the line above, if a line with a tab stands between it and another name of that group."""
-        below = next((line for line in self.source.lines[number + 1:] if line.strip()), "")
+        below = next((line for line in self.lines[number + 1:] if line.strip()), "")
         last = self.levels[-1] if self.levels and "\t" in typed and not is_list else None
         here = last and not last.is_list and KEY.match(below[:400]) and not DASH.match(below)
         return last if here and len(below) - len(below.lstrip(" ")) == last.column > 0 else None
@@ -256,14 +260,14 @@ class _Layout:
         if key:
             self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
             rest = rest[key.end():]
-        elif _is_glued(rest):
+        elif is_glued(rest):
             self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
         value = rest.lstrip()
         self.opens = not value or value[0] in "#&!"
-        self.inside = _goes_on(value, self._inmost())
+        self.inside = goes_on(value, self._inmost())
         if value and value[0] not in "#&!|>'\"[{":
             self.texts = number
-        if key and _BLOCK.match(value):
+        if key and BLOCK.match(value):
             self.block = _Level(self._inmost(), False, number)
 
     def _ensure(self, level: _Level) -> None:
@@ -320,7 +324,7 @@ def _is_name(text: str) -> bool:
     return key is not None and key.group(3) in names()
 
 
-def _is_glued(text: str) -> bool:
+def is_glued(text: str) -> bool:
     """Whether a line is a name and its value without the space between them: told later, and in line with its group."""
     glued = GLUED.match(text)
     if glued is None:
@@ -342,9 +346,9 @@ def misplaced(source: Source, number: int, width: int, length: int, column: int,
         related=(Related(related, "with which it should line up"),))
 
 
-def _goes_on(value: str, column: int) -> tuple[int, str] | None:
+def goes_on(value: str, column: int) -> tuple[int, str] | None:
     """Where a value goes on over deeper lines: the column over which they are, and the sign that ends it."""
-    if _BLOCK.match(value):
+    if BLOCK.match(value):
         return column, ""
     if value[:1] in ("'", '"') and value.count(value[0]) < 2:
         return column, value[0]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ..finding import Finding, Span
 from . import complaints, foreign
 from .decode import Decoded, decode
-from .headings import restored
 from .mends import mended
 from .merge import with_house
 from .model import HouseRules, Program, Site, Translation
@@ -105,11 +104,11 @@ def load_program(text: Text, house: Text | None = None) -> Loaded:
     sources = {text.source.name: text.source}
     if text.root is None:
         return Loaded(None, sources, text.findings)
-    root, headings = restored(text.root)
+    root = text.root
     if house is not None and house.root is not None:
         sources[house.source.name] = house.source
         root = with_house(root, house.root)
-    return _loaded(decode(Program, root), sources, (*text.findings, *headings))
+    return _loaded(decode(Program, root), sources, text.findings)
 
 
 def load_translation(text: Text) -> Loaded:
@@ -129,17 +128,16 @@ def in_language(text: Text | None, translation: Text | None) -> Text | None:
 
 def original(text: Text) -> Original:
     """What a definition, house file or settings have to be translated; `root` must be there."""
-    return original_of(text.source.name.rpartition("/")[2], restored(text.root)[0])
+    return original_of(text.source.name.rpartition("/")[2], text.root)
 
 
 def load_house(text: Text) -> Loaded:
     """The house file, read as a program of which most is missing; references are left to the programs."""
     if text.root is None:
         return Loaded(None, {text.source.name: text.source}, text.findings)
-    root, headings = restored(text.root)
-    decoded = decode(Program, root)
+    decoded = decode(Program, text.root)
     kept = tuple(f for f in decoded.findings if f.rule is not complaints.UNKNOWN_REFERENCE)
-    return _loaded(Decoded(decoded.record, kept), {text.source.name: text.source}, (*text.findings, *headings))
+    return _loaded(Decoded(decoded.record, kept), {text.source.name: text.source}, text.findings)
 
 
 def load_site(text: Text) -> Loaded:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import complaints, plain_words
+from . import complaints, headings, plain_words, strays
 from .builder import MOST_FINDINGS, Piece, Unreadable, read
 from .layout import DASH, KEY, straightened
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
@@ -36,7 +36,46 @@ def parse(source: Source) -> Parsed:
     piece = Piece(source, source.lines, 0, len(source.lines))
     findings: list[Finding] = []
     try:
-        return Parsed(read(piece, findings), tuple(findings[:MOST_FINDINGS]))
+        parsed, error = Parsed(read(piece, findings), tuple(findings[:MOST_FINDINGS])), None
+    except Unreadable as unreadable:
+        parsed, error = None, unreadable
+    if parsed and not headings.are_mixed(parsed.root):
+        return parsed
+    return _apart(source) or parsed or _recovered(piece, error)
+
+
+def _apart(source: Source) -> Parsed | None:
+    """The tree of a source without the running text in it, and with each section that lost its first line by itself.
+
+    None if there is neither.
+    """
+    passages = strays.passages(source.lines)
+    lines = _without(source.lines, passages)
+    lost = headings.lost(lines)
+    if not passages and not lost:
+        return None
+    main = _tree(source, _without(lines, lost))
+    parts = [_tree(source, ("",) * one.first + lines[one.first:one.last]) for one in lost]
+    findings = [*(strays.told(source, passage) for passage in passages), *(headings.told(source, one) for one in lost),
+                *main.findings, *(finding for part in parts for finding in part.findings)]
+    root = headings.restored(source, main.root, zip(lost, (part.root for part in parts), strict=True))
+    return Parsed(root, tuple(findings[:MOST_FINDINGS]))
+
+
+def _without(lines: tuple[str, ...], stretches: Iterable[strays.Passage | headings.Lost]) -> tuple[str, ...]:
+    """The lines, some stretches of them empty."""
+    left = list(lines)
+    for one in stretches:
+        left[one.first:one.last] = [""] * (one.last - one.first)
+    return tuple(left)
+
+
+def _tree(source: Source, lines: tuple[str, ...]) -> Parsed:
+    """The tree of some lines of a source."""
+    piece = Piece(source, lines, 0, len(lines), signs=frozenset(_SIGN.findall(source.text)))
+    findings: list[Finding] = []
+    try:
+        return Parsed(read(piece, findings), tuple(findings))
     except Unreadable as error:
         return _recovered(piece, error)
 
@@ -56,7 +95,7 @@ def parse_moved(source: Source) -> Parsed | None:
 
 def _recovered(piece: Piece, error: Unreadable) -> Parsed:
     """What can be read of a text that does not parse: with its lines moved to where they belong, else piece by piece."""
-    straight = straightened(piece.source)
+    straight = straightened(piece.source, piece.lines)
     findings: list[Finding] = []
     if straight.moved:
         piece = piece._replace(lines=straight.lines, moved=straight.moved)

@@ -153,14 +153,15 @@ def for_name(name: str, cls: type[Record], left: set[str]) -> str:
     from .model import Program
     if cls is not Program and name in names_of(Program) and name not in ("title", "id", "version"):
         return f"`{name}:` is a section of the program: move it to the left margin, without any space before it."
-    homes = _homes(name) if cls is Program else []
-    if len(homes) == 1:
+    homes = _homes(name)
+    if len(homes) == 1 and cls is Program:
         return f"It belongs into the section `{homes[0]}:`. Put it below that name, indented by two spaces."
     listed = sorted(left)
     more = f" and {len(listed) - 12} more" if len(listed) > 12 else ""
     if not listed:
         return "Delete it; everything that belongs here is written already. Your own names begin with x-."
-    return f"Names that belong here: {', '.join(listed[:12])}{more}. Your own names begin with x-."
+    home = f"It is a name of the section `{homes[0]}:`; is that line missing? " if len(homes) == 1 else ""
+    return f"{home}Names that belong here: {', '.join(listed[:12])}{more}. Your own names begin with x-."
 
 
 def _homes(name: str) -> list[str]:

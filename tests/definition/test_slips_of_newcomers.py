@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rmplay.build.check import Inputs, examine
@@ -19,9 +21,23 @@ SLIPS = {
     "an id with a space": ("id: first-meeting", "id: First meeting", (158, 9, "id-format")),
     "a section without its first line": ("\nmatching:\n", "\n", (458, 3, "missing-heading")),
     "a section of roles without its end": ("\ncadence:\n", "\n", (140, 3, "missing-heading")),
+    "a list of risks without its first line": ("\nrisks:\n", "\n", (644, 5, "missing-heading")),
     "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (74, 8, "wrong-indent")),
     "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (161, 14, "placeholder-text")),
 }
+
+
+MAIL = """Hello team,
+here are the dates: we start in March.
+Please bring:
+- your own laptop
+- the agreement: signed
+
+Best regards
+The mentoring desk
+"""
+PASTED_BEHIND = {"a name": "  every_weeks: 3 ", "the name of a list": "\nsessions:\n", "an entry": "      - Explain a step, then",
+                 "a part of an agenda": "        lead: both\n", "the last line": "  action_rows: 3\n"}
 
 
 def _starter() -> str:
@@ -41,6 +57,26 @@ def test_one_slip_is_one_finding(name: str) -> None:
     assert right in text
     assert _told(text) == set()
     assert _told(text.replace(right, wrong, 1)) == {expected}
+
+
+@pytest.mark.parametrize("place", PASTED_BEHIND)
+def test_a_pasted_mail_is_one_finding(place: str) -> None:
+    """It is told at its first line, wherever it was pasted, and everything below it is read."""
+    text = _starter()
+    at = text.index("\n", text.index(PASTED_BEHIND[place]) + 1) + 1
+    line = text[:at].count("\n") + 1
+    assert _told(text[:at] + MAIL + text[at:]) == {(line, 1, "stray-text")}
+    assert _told(text[:at] + re.sub("(?m)^(?=.)", "      ", MAIL) + text[at:]) == {(line, 7, "stray-text")}
+
+
+def test_each_section_may_lose_its_first_line() -> None:
+    """The finding stands where the line was, whatever kind of section is above, and names it; all of it is read."""
+    text = _starter()
+    heads = [(head[1], text[:head.start()].count("\n") + 1, text[:head.start()] + text[head.end():])
+             for head in re.finditer(r"^([a-z_]+):\n", text, re.M) if head[1] != "review"]  # has one name, that others have too
+    told = {name: {(line, rule) for line, _, rule in _told(changed)} for name, _, changed in heads}
+    assert len(heads) > 20
+    assert told == {name: {(line, "missing-heading")} for name, line, _ in heads}
 
 
 def test_entries_without_their_name_are_told_once() -> None:

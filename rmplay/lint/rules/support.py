@@ -93,7 +93,7 @@ def contact_out_of_reach(program: Program, settings: Settings) -> Iterable[Probl
     for contact in program.support.contacts:
         if contact.absent("role"):
             yield Problem(contact, "route", "Nothing says who answers here.", "Add `role: program-lead` or another.")
-        elif contact.absent("route"):
+        elif contact.role and contact.absent("route"):
             yield Problem(contact, "role", f"Nothing says how to reach the {plain(contact.role)}.",
                           "Add a desk, a shared mailbox or a form: `route: The mentoring desk`.")
 
