@@ -1,4 +1,4 @@
-"""Earlier ids of programs: each old address leads to one place only."""
+"""Ids and earlier ids of programs: each address leads to one place only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from ..definition.model import Program
 from ..definition.nodes import Scalar
 from ..finding import Finding, Related, Span
 from ..lint.engine import Checked
-from ..site.rules import ALIAS_TAKEN
+from ..site.plan import folder_for
+from ..site.rules import ALIAS_TAKEN, FOLDER_OF_A_LANGUAGE
 
 _HERE = "this program itself"
 
@@ -23,6 +24,29 @@ def with_aliases(files: list[Checked], ids: dict[str, str]) -> list[Checked]:
             file = file.also(finding)
         found.append(file)
     return found
+
+
+def beside_languages(files: list[Checked], ids: dict[str, str], tags: set[str]) -> list[Checked]:
+    """The results, with a finding for each program whose address is the folder of one of the languages of a site."""
+    taken = {folder_for(tag).rstrip("/"): tag for tag in tags}
+    return [_beside(file, ids.get(file.name, ""), taken) for file in files] if taken else files
+
+
+def _beside(file: Checked, name: str, taken: dict[str, str]) -> Checked:
+    program = file.loaded.record
+    if name in taken:
+        key = "id" if program.written("id") else "title"
+        file = file.also(_of_language(name, taken[name], program.at(key), key,
+                                      f"Give the program another id, such as id: {name}-program"))
+    for alias in _aliases(file):
+        if alias.text in taken:
+            file = file.also(_of_language(alias.text, taken[alias.text], alias.span, "aliases", "Take this line away."))
+    return file
+
+
+def _of_language(name: str, tag: str, span: Span, path: str, remedy: str) -> Finding:
+    return FOLDER_OF_A_LANGUAGE.at(span, f'The folder "{name}" holds the pages of all programs that are translated into the '
+                                   f'language "{tag}".', remedy, path=path)
 
 
 def _aliases(file: Checked) -> list[Scalar]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ..definition.languages import usual
 from ..definition.translation import named
 
 
@@ -37,6 +38,12 @@ def parted(files: dict[str, Path]) -> Parted:
 def beside(path: Path) -> tuple[Path, ...]:
     """The translations of one file."""
     return _of(path, _by_original(_listed(path.parent)))
+
+
+def language_in(file: str) -> str:
+    """The language in the name of a translation, in the letters in which it is usually written; empty for another file."""
+    name = named(file)
+    return usual(name.language) if name else ""
 
 
 def _of(path: Path, names: dict[str, list[str]]) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ from ..lint.engine import Checked
 from ..lint.preferences import Asked
 from ..lint.rule import Settings
 from ..site.crawlers import for_crawlers
-from ..site.plan import Edition
-from ..site.render import Artifact, Card, site_pages
+from ..site.plan import Edition, home_in
+from ..site.render import Artifact, Card, home_page, site_pages
 from ..site.search import Row, index
 from ..site.theme import Theme
+from ..site.words import SOURCE
 from .check import inputs_of, together
-from .project import Project, site_of
+from .project import Project, languages_of, sites_of
 from .task import make
 from .themes import theme_of
 
@@ -29,26 +31,43 @@ class Built(NamedTuple):
 
 def build(project: Project, settings: Settings = Settings(), asked: Asked = Asked(), edition: Edition = Edition()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
-    site = site_of(project)
-    theme = theme_of(project.root, site)
-    outcomes = [make(inputs, site, theme, edition) for inputs in inputs_of(project, settings, asked)]
-    checked = together(project, [outcome.checked for outcome in outcomes], asked)
+    each = inputs_of(project, settings, asked)
+    sites = sites_of(project, languages_of([text.source.name.rpartition("/")[2] for text in one.translations] for one in each))
+    theme = theme_of(project.root, sites[""])
+    outcomes = [make(inputs, sites, theme, edition) for inputs in each]
+    checked = together(project, [outcome.checked for outcome in outcomes],
+                       [one for outcome in outcomes for one in outcome.translations], asked)
     if not all(file.valid for file in checked):
         return Built(checked, ())
-    made = [outcome for outcome in outcomes if outcome.card]
-    files = [artifact for outcome in made for artifact in outcome.artifacts]
-    return Built(checked, (*files, *of_all([(o.card, o.rows) for o in made], [a.path for a in files], site, theme,
+    files = [artifact for outcome in outcomes for artifact in outcome.artifacts]
+    return Built(checked, (*files, *of_all([(o.cards, o.rows) for o in outcomes if o.cards], [a.path for a in files], sites, theme,
                                            project.folder)))
 
 
-def of_all(programs: list[tuple[Card, tuple[Row, ...]]], paths: list[str], site: Site, theme: Theme,
+def of_all(programs: list[tuple[tuple[Card, ...], tuple[Row, ...]]], paths: list[str], sites: Mapping[str, Site], theme: Theme,
            content: Path | None) -> list[Artifact]:
     """The files that belong to no program: home, search, what the theme and the brand bring, what crawlers ask for.
 
-    `programs` are cards and search rows, `paths` the paths of all files of programs, `content` is where the files of the
-    brand lie. Raises site.render.TemplateError.
+    `programs` are cards and search rows, `paths` the paths of all files of programs, `sites` the settings by language,
+    `content` is where the files of the brand lie. Raises site.render.TemplateError.
     """
-    ordered = sorted(programs, key=lambda program: (program[0].title.casefold(), program[0].path))
-    files = site_pages([card for card, _ in ordered], site, theme, content)
-    files.append(index(row for _, rows in ordered for row in rows))
+    site = sites[""]
+    own = site.language or SOURCE
+    tags = tuple(dict.fromkeys((own, *sorted(card.language for cards, _ in programs for card in cards[1:]
+                                            if card.language in sites))))
+    files = site_pages([_in(own, cards) for cards, _ in programs], site, theme, content, tags)
+    files += [home_page([_in(tag, cards) for cards, _ in programs], sites[tag], theme, home_in(tag, own), tags)
+              for tag in tags[1:]]
+    files += [_index(programs, tag, own) for tag in tags]
     return [*files, *for_crawlers(site, [*paths, *(artifact.path for artifact in files)])]
+
+
+def _in(tag: str, cards: tuple[Card, ...]) -> Card:
+    """The card of a program in a language; the one of the original where it is not translated into that."""
+    return next((card for card in cards if card.language == tag), cards[0])
+
+
+def _index(programs: list[tuple[tuple[Card, ...], tuple[Row, ...]]], tag: str, own: str) -> Artifact:
+    """The search index for a language of the site."""
+    shown = sorted(((_in(tag, cards), rows) for cards, rows in programs), key=lambda one: (one[0].title.casefold(), one[0].path))
+    return index((row for card, rows in shown for row in rows if row.language == card.language), home_in(tag, own), tag)

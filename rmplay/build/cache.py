@@ -13,22 +13,23 @@ from typing import NamedTuple
 
 from .fresh import Mark, digest
 
-_HEAD = b"rmplay cache 2 "
+_HEAD = b"rmplay cache 3 "
 CACHE = "cache.json"
 
 
 class Kept(NamedTuple):
-    """What is remembered of one program, or of the files that belong to none.
+    """What is remembered of one program with its translations, or of the files that belong to none.
 
-    `claims` are the folders of the site that it asks for, `counts` its findings by level: errors, warnings, advice.
-    `card` is what the home page shows of it, `rows` the hash of its part of the search. `files` are its files in the
-    site, `looks` how they look there, and `because` the sentence that says why they were made.
+    `key` is the hash of both as they were. `claims` are the folders of the site that it asks for, `counts` its findings
+    by level: errors, warnings, advice. `cards` are what the home pages show of it, one for each language, `rows` the hash
+    of its part of the search. `files` are its files in the site, `looks` how they look there, and `because` the sentence
+    that says why they were made.
     """
 
     key: str
     claims: tuple[str, ...]
     counts: tuple[int, int, int]
-    card: tuple | None
+    cards: tuple[tuple, ...]
     rows: str
     files: tuple[str, ...]
     looks: str
@@ -62,7 +63,7 @@ def load(path: Path) -> Memory:
 
 def _kept(values: list) -> Kept:
     kept = Kept(*values)
-    return kept._replace(claims=tuple(kept.claims), counts=tuple(kept.counts), card=kept.card and tuple(kept.card), files=tuple(kept.files))
+    return kept._replace(claims=tuple(kept.claims), counts=tuple(kept.counts), cards=tuple(map(tuple, kept.cards)), files=tuple(kept.files))
 
 
 def saved(memory: Memory) -> bytes:

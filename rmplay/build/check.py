@@ -9,7 +9,6 @@ from ..definition.decode import slug
 from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site
 from ..definition.model import Program, Site
 from ..definition.texts import texts
-from ..definition.translation import named
 from ..finding import Finding, Related, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
 from ..lint.preferences import Asked, settings_for
@@ -18,8 +17,9 @@ from ..lint.rules import all_rules, rules_in
 from ..lint.translations import lint_lone, lint_translation
 from ..site import markup, rules
 from ..site.plan import folder_of, plan
-from .aliases import with_aliases
-from .project import Project, site_of
+from .aliases import beside_languages, with_aliases
+from .beside import language_in
+from .project import Project, language_of, site_of
 from .themes import check_ejected
 
 
@@ -63,20 +63,32 @@ def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked
     """What is to be said about every file of a project."""
     each = inputs_of(project, settings, asked)
     translations = [checked for inputs in each for checked in examine_translations(inputs)]
-    return (*together(project, [examine(inputs) for inputs in each], asked), *translations)
+    return together(project, [examine(inputs) for inputs in each], translations, asked)
 
 
 def examine_translations(inputs: Inputs) -> list[Checked]:
     """Every finding about the translations of a program."""
-    return [examine_translation(inputs, text) for text in inputs.translations]
+    return [examine_translation(inputs, text, in_translation(inputs, text)) for text in inputs.translations]
 
 
-def examine_translation(inputs: Inputs, text: Text) -> Checked:
-    """Every finding about a translation of a program: what it says beside its original, and what its texts would be there."""
+def in_translation(inputs: Inputs, text: Text, language: str = "", of_house: str = "") -> Loaded:
+    """A program with the texts of a translation, and those of the house file in the same language.
+
+    With the `language` of the original, and that `of_house`, texts that are not translated say that they are in that.
+    """
+    house = inputs.house_in(language_of(text))
+    loaded = load_program(in_language(inputs.text, text, language),
+                          in_language(inputs.house.text if inputs.house else None, house, of_house))
+    return loaded._replace(sources={t.source.name: t.source for t in (text, house) if t})
+
+
+def examine_translation(inputs: Inputs, text: Text, loaded: Loaded) -> Checked:
+    """Every finding about a translation of a program: what it says beside its original, and what its texts would be there.
+
+    `loaded` is the program in this translation.
+    """
     house = inputs.house.text if inputs.house else None
     of_house = inputs.house_in(language_of(text))
-    loaded = load_program(in_language(inputs.text, text), in_language(house, of_house))
-    loaded = loaded._replace(sources={t.source.name: t.source for t in (text, of_house) if t})
     more = [f for f in loaded.findings if f.span.source == text.source.name]
     left = 0
     if house and not of_house and isinstance(loaded.record, Program):
@@ -95,19 +107,15 @@ def _of_shared(project: Project, asked: Asked) -> list[Checked]:
     return found
 
 
-def language_of(text: Text) -> str:
-    """The language of a translation, by its name."""
-    name = named(text.source.name.rpartition("/")[2])
-    return name.language if name else ""
-
-
 def is_translation(text: Text) -> bool:
     """Whether a text says of itself that it is a translation."""
     return text.root is not None and text.root.entry("translates") is not None
 
 
-def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
-    """The results for the programs of a project, with those for its settings, house file and house rules in front."""
+def together(project: Project, programs: list[Checked], translations: list[Checked], asked: Asked = Asked()
+             ) -> tuple[Checked, ...]:
+    """The results for the programs of a project and their translations, with those for its settings, house file and house
+    rules in front."""
     own = project.own
     found = [_site(project)] if project.site else []
     if project.house:
@@ -118,7 +126,9 @@ def together(project: Project, programs: list[Checked], asked: Asked = Asked()) 
     found += _of_shared(project, asked)
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs
            if isinstance(file.loaded.record, Program)}
-    return (*found, *with_aliases(_distinct(programs), ids), *check_ejected(project))
+    tags = {language_in(one.name.rpartition("/")[2]) for one in translations}
+    programs = beside_languages(with_aliases(_distinct(programs), ids), ids, tags)
+    return (*found, *programs, *check_ejected(project), *translations)
 
 
 def _site(project: Project) -> Checked:

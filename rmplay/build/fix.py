@@ -19,7 +19,7 @@ from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
 from ..lint.fixes import SKELETONS
 from ..lint.rule import Settings
-from .check import Inputs, examine, examine_translation, inputs_of
+from .check import Inputs, examine, examine_translation, in_translation, inputs_of
 from .project import Project
 
 MOST_ROUNDS = 200
@@ -48,7 +48,7 @@ def looks(project: Project, settings: Settings) -> list[tuple[str, Look]]:
 
 def _look_at_translation(inputs: Inputs, data: bytes, name: str) -> Looked:
     text = text_of(data, name)
-    return Looked(text, examine_translation(inputs, text))
+    return Looked(text, examine_translation(inputs, text, in_translation(inputs, text)))
 
 
 def _looked(data: bytes, name: str, lint: Callable[[Text], Checked]) -> Looked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from .build import of_all
 from .cache import NOTHING, Memory
 from .check import inputs_of, together
 from .found import Found, NothingToRead, find_project
-from .project import read_definition, read_project, site_of
+from .project import languages_of, read_project, sites_of, with_program
 from .survey import DATE, Survey, name_of, survey
 from .task import Outcome, make
 from .themes import theme_of
@@ -73,29 +73,30 @@ class Preview:
             words_of.cache_clear()
         self.memory = Memory(now.marks, now.common, {}, "")
         project = read_project(found._replace(programs=(), whole=False), self.start)
-        site = site_of(project)
-        theme = theme_of(project.root, site)
-        self.outcomes = {name: self._outcome(name, path, now, lambda text: make(
-            *inputs_of(project._replace(programs=(text,)), settings, site=site), site, theme)) for name, path in _named(found)}
-        checked = together(project, [outcome.checked for _, outcome in self.outcomes.values()])
+        sites = sites_of(project, languages_of((path.name for path in paths) for paths in found.translations.values()))
+        theme = theme_of(project.root, sites[""])
+        self.outcomes = {name: self._outcome(name, now, lambda path=path: make(*inputs_of(
+            with_program(project, found, path, self.start), settings, site=sites[""]), sites, theme)) for name, path in _named(found)}
+        made = [outcome for _, outcome in self.outcomes.values()]
+        checked = together(project, [one.checked for one in made], [t for one in made for t in one.translations])
         wrong = tuple(file for file in checked if not file.valid)
         mistakes = reporter("text")(Report(wrong), False) if wrong else ""
-        return self._files(site, theme, project.folder), mistakes
+        return self._files(sites, theme, project.folder), mistakes
 
-    def _outcome(self, name: str, path: Path, now: Survey, made: Callable) -> tuple[str, Outcome]:
+    def _outcome(self, name: str, now: Survey, made: Callable[[], Outcome]) -> tuple[str, Outcome]:
         """The outcome of a program with its key; the one of before, while nothing that it depends on changed."""
         key = now.key(name)
         if self.outcomes.get(name, ("",))[0] == key:
             return self.outcomes[name]
-        return key, made(read_definition(path, self.start))
+        return key, made()
 
-    def _files(self, site: Site, theme: Theme, content: Path | None) -> dict[str, bytes]:
+    def _files(self, sites: Mapping[str, Site], theme: Theme, content: Path | None) -> dict[str, bytes]:
         """All files, of each program those of its last good version."""
-        self.good = {name: outcome if outcome.card else self.good.get(name, outcome)
+        self.good = {name: outcome if outcome.cards else self.good.get(name, outcome)
                      for name, (_, outcome) in self.outcomes.items()}
-        shown = [outcome for outcome in self.good.values() if outcome.card]
+        shown = [outcome for outcome in self.good.values() if outcome.cards]
         pages = [artifact for outcome in shown for artifact in outcome.artifacts]
-        pages += of_all([(o.card, o.rows) for o in shown], [a.path for a in pages], site, theme, content)
+        pages += of_all([(o.cards, o.rows) for o in shown], [a.path for a in pages], sites, theme, content)
         return {artifact.path: artifact.data for artifact in pages}
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..definition.load import House, Text, house_of, load_site, read_text, text_of
+from ..definition.load import House, Text, house_of, in_language, load_site, read_text, text_of
 from ..definition.model import Site
 from ..lint import house_rules
 from ..lint.house_rules import Own
-from .beside import beside, parted
+from .beside import beside, language_in, parted
 from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_project, find_projects, relative
 
 
@@ -60,7 +60,8 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     folder, read = found.folder, _Reader(named_from, typed)
     site, house, rules = (read.special(folder, name) for name in SPECIAL)
     programs = sorted(map(read.text, found.programs), key=lambda text: text.source.name)
-    translations = {read.name(path): tuple(map(read.text, files)) for path, files in found.translations.items()}
+    translations = {read.name(path): tuple(map(read.text, found.translations[path]))
+                    for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
         if text and (files := read.beside(folder / name)):
             translations[text.source.name] = files
@@ -74,10 +75,41 @@ def read_definition(path: Path, named_from: Path) -> Text:
     return _Reader(named_from, None).text(path)
 
 
+def with_program(project: Project, found: Found, path: Path, named_from: Path) -> Project:
+    """A project with one program in it, whose text and translations are read from their files. Raises NothingToRead."""
+    read = _Reader(named_from, None)
+    text, translations = read.text(path), tuple(map(read.text, found.translations.get(path, ())))
+    return project._replace(programs=(text,), translations={**project.translations, text.source.name: translations})
+
+
 def site_of(project: Project) -> Site:
     """The settings of a project, or the defaults."""
     record = load_site(project.site).record if project.site else None
     return record if isinstance(record, Site) else Site()
+
+
+def sites_of(project: Project, tags: Iterable[str]) -> dict[str, Site]:
+    """The settings of a project in some languages; under an empty name as they are."""
+    site = site_of(project)
+    made = project.translations.get(project.site.source.name, ()) if project.site else ()
+    by_tag = {language_of(text): text for text in reversed(made)}
+    return {"": site, **{tag: _site_in(project, tag, by_tag.get(tag), site.language or "en") for tag in tags}}
+
+
+def _site_in(project: Project, tag: str, translation: Text | None, own: str) -> Site:
+    text = in_language(project.site, translation, own)
+    record = load_site(text).record if text else None
+    return (record if isinstance(record, Site) else Site()).changed(language=tag)
+
+
+def language_of(text: Text) -> str:
+    """The language of a translation, by its name."""
+    return language_in(text.source.name.rpartition("/")[2])
+
+
+def languages_of(translations: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The languages in the names of the translations of some definitions."""
+    return tuple(sorted({language_in(name) for names in translations for name in names}))
 
 
 class _Reader(NamedTuple):

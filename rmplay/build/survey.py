@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ..definition.translation import named
 from ..shipped import shipped
 from .cache import Kept, Memory
 from .fresh import Mark, digest, looks, mark
@@ -25,18 +26,23 @@ _MADE_WITH = ("babel", "jinja2", "markdown", "markupsafe", "yaml")
 class Survey(NamedTuple):
     """The inputs of a build by name: their files, their marks, and how they looked before anything was read.
 
-    `programs` are the names of the definitions; `common` says by which names and values all of them are touched.
+    `programs` are the names of the definitions, each with those of its translations; `common` says by which names and
+    values all of them are touched.
     """
 
     paths: dict[str, tuple[str, ...]]
     marks: dict[str, Mark]
     seen: dict[str, str]
-    programs: tuple[str, ...]
+    programs: dict[str, tuple[str, ...]]
     common: dict[str, str]
 
     def key(self, name: str) -> str:
         """The hash of everything that the outcome of a program depends on."""
-        return digest(json.dumps([self.marks[name].digest, self.common], sort_keys=True).encode())
+        return digest(json.dumps([self.own(name), self.common], sort_keys=True).encode())
+
+    def own(self, name: str) -> str:
+        """The hash of a program and its translations."""
+        return digest(json.dumps({one: self.marks[one].digest for one in (name, *self.programs[name])}).encode())
 
 
 def survey(found: Found, asked: dict[str, str], memory: Memory, verify: bool = False, before: int | None = None) -> Survey:
@@ -44,12 +50,15 @@ def survey(found: Found, asked: dict[str, str], memory: Memory, verify: bool = F
 
     `before` is the time of the disk, in nanoseconds, if what is seen is to be remembered.
     """
-    programs = {name_of(path, found.root): (str(path),) for path in found.programs}
-    paths = {**dict(_common_files(found, memory)), **programs}
+    programs = {name_of(path, found.root): {name_of(one, found.root): (str(one),) for one in found.translations.get(path, ())}
+                for path in found.programs}
+    own = {name_of(path, found.root): (str(path),) for path in found.programs}
+    own |= {name: file for translations in programs.values() for name, file in translations.items()}
+    paths = {**dict(_common_files(found, memory)), **own}
     seen = {name: looks(files) for name, files in paths.items()}
     marks = {name: mark(files, memory.inputs.get(name), verify, before) for name, files in paths.items()}
-    common = {name: made.digest for name, made in marks.items() if name not in programs}
-    return Survey(paths, marks, seen, tuple(programs), {**common, **asked, PYTHON: sys.version})
+    common = {name: made.digest for name, made in marks.items() if name not in own}
+    return Survey(paths, marks, seen, {name: tuple(found) for name, found in programs.items()}, {**common, **asked, PYTHON: sys.version})
 
 
 def lasting(now: Survey) -> dict[str, Mark]:
@@ -76,9 +85,27 @@ def reason(name: str, now: Survey, memory: Memory, changed: str) -> str:
         return f"{name} is new."
     if changed:
         return changed
-    if name in now.programs and now.marks[name].digest != memory.inputs[name].digest:
-        return f"{name} has changed."
-    return ""
+    return _own_change(name, now, memory) if name in now.programs else ""
+
+
+def _own_change(name: str, now: Survey, memory: Memory) -> str:
+    """Which of a program and its translations changed."""
+    for one in (name, *now.programs[name]):
+        if one not in memory.inputs:
+            return f"{one} is new."
+        if now.marks[one].digest != memory.inputs[one].digest:
+            return f"{one} has changed."
+    if memory.outcomes[name].key == now.own(name):
+        return ""
+    gone = [one for one in memory.inputs if one not in now.marks and _translates(one, name)]
+    return f"{' and '.join(sorted(gone)) or f'A translation of {name}'} is gone."
+
+
+def _translates(one: str, name: str) -> bool:
+    """Whether a file is a translation of another, by their names."""
+    folder, _, file = one.rpartition("/")
+    said = named(file)
+    return said is not None and name in [f"{folder}/{original}".lstrip("/") for original in said.originals]
 
 
 def touched(kept: Kept, target: Path, hashes: Callable[[], dict[str, str]], verify: bool) -> str:

@@ -2,38 +2,82 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..definition.model import Site
+from ..definition.load import Loaded, Text
+from ..definition.model import Program, Site
 from ..lint.engine import Checked
-from ..site.plan import Edition
+from ..site.languages import Language, languages
+from ..site.plan import Edition, home_in
+from ..site.progress import Progress
 from ..site.render import Artifact, Card, card, program_pages
 from ..site.calendar import calendars
 from ..site.facts import facts
 from ..site.search import Row, rows
 from ..site.theme import Theme
-from ..site.words import words_of
-from .check import Inputs, examine, identified
+from ..site.words import SOURCE, words_of
+from .check import Inputs, examine, examine_translation, identified, in_translation
 from .progress import progress_of
+from .project import language_of
 
 
 class Outcome(NamedTuple):
-    """What became of one program: what is to be said, and its files, and what the home page and the search show."""
+    """What became of one program: what is to be said of it and its translations, its files, and what the home page and
+    the search show of it, in each of its languages, first in that of the original."""
 
     checked: Checked
+    translations: tuple[Checked, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
-    card: Card | None = None
+    cards: tuple[Card, ...] = ()
     rows: tuple[Row, ...] = ()
 
 
-def make(inputs: Inputs, site: Site, theme: Theme, edition: Edition = Edition()) -> Outcome:
-    """The findings of a program and, if none of them is invalid, its pages. Raises site.render.TemplateError."""
-    checked = examine(inputs)
-    if not checked.valid:
-        return Outcome(checked)
-    program = identified(checked.loaded.record, inputs.text.source.name)
-    pages = program_pages(program, site, theme, edition, progress_of(checked))
+class Version(NamedTuple):
+    """A program in one language: the edition in which it is made, with the settings of the site in that language."""
+
+    program: Program
+    site: Site
+    edition: Edition
+
+
+def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Edition = Edition()) -> Outcome:
+    """The findings of a program and, if none of them is invalid, its pages in each of its languages.
+
+    `sites` are the settings of the site by language, under an empty name as they are. Raises site.render.TemplateError.
+    """
+    checked, site = examine(inputs), sites[""]
+    own = edition.language_for(checked.loaded.record, site)
+    loaded = [(text, in_translation(inputs, text, own, site.language or SOURCE)) for text in inputs.translations]
+    translations = tuple(examine_translation(inputs, text, found) for text, found in loaded)
+    if not all(one.valid for one in (checked, *translations)):
+        return Outcome(checked, translations)
+    original = Version(identified(checked.loaded.record, inputs.text.source.name), site, edition)
+    versions = (original, *(_version(original, tag, found.record, sites[tag]) for tag, found in _by_language(loaded, own)))
+    known, progress = languages(own, (one.edition.language for one in versions[1:])), progress_of(checked)
+    made = [_made(version, theme, progress, known) for version in versions]
+    return Outcome(checked, translations, *(tuple(itertools.chain(*parts)) for parts in zip(*made)))
+
+
+def _by_language(loaded: list[tuple[Text, Loaded]], own: str) -> Iterable[tuple[str, Loaded]]:
+    """The translations of a program, each language once and none into its own."""
+    found = {language_of(text): one for text, one in reversed(loaded)}
+    return ((tag, found[tag]) for tag in sorted(found) if tag.lower() != own.lower())
+
+
+def _version(original: Version, tag: str, program: Program, site: Site) -> Version:
+    """A program with the texts of a language; it is known by the same id."""
+    home = home_in(tag, original.site.language or SOURCE)
+    return Version(program.changed(id=original.program.id, language=tag), site, original.edition._replace(language=tag, home=home))
+
+
+def _made(version: Version, theme: Theme, progress: Progress, known: tuple[Language, ...]
+          ) -> tuple[tuple[Artifact, ...], tuple[Card, ...], tuple[Row, ...]]:
+    """The files of a program in one language, its card and its rows."""
+    program, site, edition = version
+    pages = program_pages(program, site, theme, edition, progress, known)
     words = words_of(theme.layers, edition.language_for(program, site))
-    files = (*pages, *(Artifact(*made) for made in calendars(program, site, words).items()),
+    files = (*pages, *(Artifact(*made) for made in calendars(program, site, words, edition).items()),
              facts(program, site, edition, words))
-    return Outcome(checked, files, card(program), rows(program, pages, words))
+    return files, (card(program, site, edition),), rows(program, pages, words, edition)

@@ -177,13 +177,13 @@ def _shared(work: Work) -> Kept:
     """The findings of settings, house file and house rules."""
     from .check import together
     from .workers import counts
-    found = [counts(checked) for checked in together(work.project, [], work.errand.asked)]
-    return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), None, "", (), "", "")
+    found = [counts(checked) for checked in together(work.project, [], [], work.errand.asked)]
+    return Kept("", (), tuple(map(sum, zip(*found))) if found else (0, 0, 0), (), "", (), "", "")
 
 
 def _kept(made: Made, seen: Look, name: str) -> Kept:
-    key = "" if name == HOME else seen.now.key(name)
-    return Kept(key, made.claims, made.counts, made.card, search.hash_of(made.rows), tuple(made.files), "",
+    key = "" if name == HOME else seen.now.own(name)
+    return Kept(key, made.claims, made.counts, made.cards, search.hash_of(made.rows), tuple(made.files), "",
                 seen.reasons.get(name, "What the search knows of it was missing."))
 
 
@@ -193,19 +193,24 @@ def _home(work: Work, seen: Look, rows: dict[str, tuple[Row, ...]], outcomes: di
     from .build import of_all
     from .output import differs, hash_of, stage
     from .workers import Made
-    target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].card]
-    cards = [(Card(*outcomes[name].card), rows[name]) for name in programs]
+    target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].cards]
+    cards = [(tuple(Card(*card) for card in outcomes[name].cards), rows[name]) for name in programs]
     paths = [path for name in programs for path in outcomes[name].files]
-    artifacts = of_all(cards, paths, work.site, work.theme, work.project.folder)
+    artifacts = of_all(cards, paths, work.sites, work.theme, work.project.folder)
     act = stage if work.errand.write else differs
     changed = tuple(a.path for a in artifacts if act(target, a))
-    return Made((0, 0, 0), (), None, (), {a.path: hash_of(a.data) for a in artifacts}, changed)
+    return Made((0, 0, 0), (), (), (), {a.path: hash_of(a.data) for a in artifacts}, changed)
 
 
 def _wrong(seen: Look, outcomes: dict[str, Kept]) -> set[str]:
-    """The names of what stands against a build: with an error, or asking for a folder that another one asks for too."""
+    """The names of what stands against a build: with an error, or asking for a folder that another one asks for too.
+
+    The folder of a language is one that many ask for, and none for itself.
+    """
     claims = Counter(claim for name in seen.now.programs for claim in outcomes[name].claims)
-    return {name for name, kept in outcomes.items() if kept.counts[0] or any(claims[c] > 1 for c in kept.claims)}
+    taken = {claim for claim, count in claims.items() if count > 1 and not claim.endswith("/") or f"{claim}/" in claims}
+    taken |= {f"{claim}/" for claim in taken}
+    return {name for name, kept in outcomes.items() if kept.counts[0] or not taken.isdisjoint(kept.claims)}
 
 
 def _open_ends(outcomes: dict[str, Kept]) -> int:
@@ -275,8 +280,9 @@ def _asked(order: Order, seen: Look, path: str) -> str | None:
     """The name of the outcome to which a definition or a page belongs."""
     full = os.path.abspath(order.start / path)
     name = name_of(Path(full), order.found.root)
-    if name in seen.now.programs:
-        return name
+    owner = next((program for program, own in seen.now.programs.items() if name in (program, *own)), None)
+    if owner:
+        return owner
     page = name_of(Path(full), Path(os.path.abspath(order.target)))
     pages = (page, path.replace(os.sep, "/"))  # many type the path as the address shows it, without the folder
     return next((owner for page in pages for owner, kept in seen.memory.outcomes.items() if page in kept.files), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,14 +17,14 @@ from ..finding import ERROR, HINT, WARNING
 from ..lint.engine import Checked
 from ..lint.preferences import Asked
 from ..lint.rule import Settings
-from ..site.plan import Edition, folder_named
+from ..site.plan import Edition, folder_for, folder_named
 from ..site.render import Card
 from ..site.search import Row
 from ..site.theme import Theme
-from .check import identified, inputs_of
+from .check import Inputs, identified, inputs_of
 from .found import Found
 from .output import differs, hash_of, stage, told
-from .project import Project, read_definition, read_project, site_of
+from .project import Project, language_of, languages_of, read_project, sites_of, with_program
 from .task import make
 from .themes import theme_of
 
@@ -51,21 +51,22 @@ class Errand(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What is the same for every program of a build: the errand, the project without its programs, and its theme."""
+    """What is the same for every program of a build: the errand, the project without its programs, its settings by
+    language, and its theme."""
 
     errand: Errand
     project: Project
-    site: Site
+    sites: Mapping[str, Site]
     theme: Theme
 
 
 class Made(NamedTuple):
-    """What became of one program: its findings by level, the folders it asks for, its card and its part of the search,
-    its files with their hashes, and which of them differ from those in the site."""
+    """What became of one program: its findings by level, the folders it asks for, its card in each language and its part
+    of the search, its files with their hashes, and which of them differ from those in the site."""
 
     counts: tuple[int, int, int]
     claims: tuple[str, ...]
-    card: Card | None
+    cards: tuple[Card, ...]
     rows: tuple[Row, ...]
     files: dict[str, str]
     changed: tuple[str, ...]
@@ -74,29 +75,32 @@ class Made(NamedTuple):
 def begun(errand: Errand) -> Work:
     """Read what all programs share. Raises NothingToRead and site.theme.ThemeError."""
     project = read_project(errand.found._replace(programs=(), whole=False), errand.start)
-    site = site_of(project)
-    return Work(errand, project, site, theme_of(project.root, site))
+    sites = sites_of(project, languages_of((path.name for path in paths) for paths in errand.found.translations.values()))
+    return Work(errand, project, sites, theme_of(project.root, sites[""]))
 
 
 def do(work: Work, path: Path) -> Made:
     """Read, check and make one program, and stage what differs from the site."""
     errand = work.errand
-    one = work.project._replace(programs=(read_definition(path, errand.start),))
-    (inputs,) = inputs_of(one, errand.settings, errand.asked, work.site)
-    outcome = make(inputs, work.site, work.theme, errand.edition)
+    one = with_program(work.project, errand.found, path, errand.start)
+    (inputs,) = inputs_of(one, errand.settings, errand.asked, work.sites[""])
+    outcome = make(inputs, work.sites, work.theme, errand.edition)
     record = outcome.checked.loaded.record
     act = stage if errand.write else differs
     with told(errand.target):
         changed = tuple(a.path for a in outcome.artifacts if act(errand.target, a))
-    return Made(counts(outcome.checked), _claims(record, inputs.text.source.name), outcome.card, outcome.rows,
+    found = map(counts, (outcome.checked, *outcome.translations))
+    return Made(tuple(map(sum, zip(*found))), _claims(record, inputs), outcome.cards, outcome.rows,
                 {a.path: hash_of(a.data) for a in outcome.artifacts}, changed)
 
 
-def _claims(record: object, name: str) -> tuple[str, ...]:
-    """The folders of the site that a program asks for: its own, and those of its earlier ids."""
+def _claims(record: object, inputs: Inputs) -> tuple[str, ...]:
+    """The folders of the site that a program asks for: its own, those of its earlier ids and, with `/`, those that all
+    programs in a language share."""
     if not isinstance(record, Program):
         return ()
-    return tuple(map(folder_named, (identified(record, name).id, *record.aliases)))
+    shared = {folder_for(language_of(text)) for text in inputs.translations}
+    return (*map(folder_named, (identified(record, inputs.text.source.name).id, *record.aliases)), *sorted(shared))
 
 
 def counts(checked: Checked) -> tuple[int, int, int]:

@@ -21,6 +21,7 @@ from .parse import MOST_FINDINGS
 from .plain_words import without_colon
 from .record import Origin, Record
 from .remedies import near, shown, words
+from .said import Said, original_of
 from .typed import BULLET, no_dash
 
 BAD = object()
@@ -140,7 +141,7 @@ class Decoder:
         return tuple(found)
 
     def _identities(self, cls: type[Record], entries: list[Node]) -> list[str]:
-        """The ids of the entries of a list: the written ones, and for the others one made of their title."""
+        """The ids of the entries of a list: the written ones, and for the others one made of their title in the original."""
         taken: dict[str, Span] = {}
         written = [self._written_id(entry, taken) for entry in entries]
         numbers: dict[str, int] = {}
@@ -236,7 +237,7 @@ class Decoder:
             text = " ".join(text.split())
         if not kind.shortest <= len(text) <= kind.longest:
             return self._wrong_length(kind, node, len(text))
-        return text
+        return node.text.saying(text) if isinstance(node.text, Said) else text
 
     def _wrong_length(self, kind: kinds.Line | kinds.Text, node: Scalar, length: int) -> Any:
         if length > kind.longest:
@@ -446,7 +447,7 @@ def _derived(node: Node) -> str:
     if isinstance(node, Map):
         for name in ("title", "statement", "name", "category", "risk", "text", "purpose"):
             entry = node.entry(name)
-            if entry and isinstance(entry.value, Scalar) and (made := slug(entry.value.text)):
+            if entry and isinstance(entry.value, Scalar) and (made := slug(original_of(entry.value.text))):
                 return made
     return ""
 

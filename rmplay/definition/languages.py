@@ -41,6 +41,12 @@ def is_language(tag: str) -> bool:
     return (len(language) == 3 or language in LANGUAGES.split()) and (len(region) != 2 or region in REGIONS.split())
 
 
+def usual(tag: str) -> str:
+    """A tag in the letters in which it is usually written: de, zh-Hant, pt-BR."""
+    language, *parts = tag.split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts)])
+
+
 def language_meant(text: str) -> str:
     """The tag that was most likely meant; empty if there is no telling."""
     text = text.strip().lower().replace("_", "-")

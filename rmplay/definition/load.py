@@ -118,12 +118,16 @@ def load_translation(text: Text) -> Loaded:
     return _loaded(decode(Translation, text.root), {text.source.name: text.source}, text.findings)
 
 
-def in_language(text: Text | None, translation: Text | None) -> Text | None:
-    """A definition, house file or settings with the texts of a translation; as it is where there is none."""
+def in_language(text: Text | None, translation: Text | None, language: str = "") -> Text | None:
+    """A definition, house file or settings with the texts of a translation; as it is where there is none.
+
+    With the `language` of the original, texts that are not translated say that they are in that.
+    """
     made = load_translation(translation).record if translation else None
-    if text is None or text.root is None or not isinstance(made, Translation):
+    made = made if isinstance(made, Translation) else Translation() if language else None
+    if text is None or text.root is None or made is None:
         return text
-    return text._replace(root=translated(original(text), made))
+    return text._replace(root=translated(original(text), made, language))
 
 
 def original(text: Text) -> Original:

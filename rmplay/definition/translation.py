@@ -16,6 +16,7 @@ from .merge import NOT_INHERITED
 from .model import Program, Site, TranslatedText, Translation
 from .nodes import Map, Scalar
 from .record import Record
+from .said import Said
 from .texts import Spoken, changed, plain, texts
 
 SAME_TEXT, MOST_COMPARED = 0.6, 100
@@ -69,10 +70,20 @@ def original_of(file: str, root: Map) -> Original:
     return Original(root, is_house=file in ("house.yaml", "house.yml"))
 
 
-def translated(original: Original, translation: Translation) -> Map:
-    """The definition with every text in the other language that holds; the nodes keep the place where they stand."""
+def translated(original: Original, translation: Translation, language: str = "") -> Map:
+    """The definition with every text in the other language that holds; the nodes keep the place where they stand.
+
+    With the `language` of the original, texts that are not translated say that they are in that.
+    """
     words = {key_of(text): text.origin.node.entry("translation").value for text in reversed(translation.texts) if holds(text)}
-    return changed(original.cls, original.root, lambda place, node: words.get((place, plain(node.text)), node))
+
+    def said(place: str, node: Scalar) -> Scalar:
+        found = words.get((place, plain(node.text)))
+        if found is None:
+            return node._replace(text=Said(node.text, node.text, language)) if language else node
+        return found._replace(text=Said(found.text, node.text))
+
+    return changed(original.cls, original.root, said)
 
 
 def key_of(text: TranslatedText) -> tuple[str, str]:

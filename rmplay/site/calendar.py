@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..definition.model import PAIR, Program, Site
 from ..definition.schedule import day, meetings
 from .frame import address
-from .plan import folder_of
+from .plan import Edition, folder_of
 from .text import plain
 from .words import ENGLISH, Words
 
@@ -44,10 +44,10 @@ def roles_with_calendar(program: Program) -> tuple[str, ...]:
     return PAIR if program.start and any(meeting.date for meeting in meetings(program)) else ()
 
 
-def calendars(program: Program, site: Site, words: Words = ENGLISH) -> dict[str, bytes]:
+def calendars(program: Program, site: Site, words: Words = ENGLISH, edition: Edition = Edition()) -> dict[str, bytes]:
     """The calendar files of a program by their paths in the site, in a language. The program needs an id."""
-    folder = folder_of(program)
-    return {f"{folder}/calendar-{role}.ics": _calendar(program, site, role, words)
+    folder = folder_of(program, edition)
+    return {f"{folder}/calendar-{role}.ics": _calendar(program, site, role, words, edition)
             for role in roles_with_calendar(program)}
 
 
@@ -91,7 +91,7 @@ def _training(program: Program, role: str, words: Words) -> Iterable[Entry]:
             yield Entry(f"training/{module.id}", date, title, minutes)
 
 
-def _calendar(program: Program, site: Site, role: str, words: Words) -> bytes:
+def _calendar(program: Program, site: Site, role: str, words: Words, edition: Edition) -> bytes:
     from icalendar import Calendar
     made = Calendar()
     name = f"{program.title or program.id} ({words.choice(role)})"
@@ -99,13 +99,12 @@ def _calendar(program: Program, site: Site, role: str, words: Words) -> bytes:
                        ("method", "PUBLISH"), ("name", name), ("x-wr-calname", name)):
         made.add(key, value)
     for entry in entries(program, role, words):
-        made.add_component(_event(entry, program, site, role))
+        made.add_component(_event(entry, program, role, _link(entry, program, site, edition)))
     return made.to_ical()
 
 
-def _event(entry: Entry, program: Program, site: Site, role: str) -> Event:
+def _event(entry: Entry, program: Program, role: str, link: str) -> Event:
     from icalendar import Event
-    link = _link(entry, program, site)
     event = Event()
     for key, value in (("uid", uid(program.id, f"{role}/{entry.key}")), ("dtstamp", _stamp(program)),
                        ("sequence", len(program.changes)), ("dtstart", entry.date),
@@ -133,7 +132,7 @@ def _stamp(program: Program) -> datetime.datetime:
     return datetime.datetime(last.year, last.month, last.day, tzinfo=datetime.UTC)
 
 
-def _link(entry: Entry, program: Program, site: Site) -> str:
+def _link(entry: Entry, program: Program, site: Site, edition: Edition) -> str:
     """The address of the page of an entry, where the site has one; a step of the training has no page of its own."""
     page = entry.key.replace("/", "-") if not entry.key.startswith("training/") else "index"
-    return address(site, f"{folder_of(program)}/{page}.html")
+    return address(site, f"{folder_of(program, edition)}/{page}.html")

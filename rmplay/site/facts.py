@@ -22,7 +22,7 @@ def facts(program: Program, site: Site, edition: Edition = Edition(), words: Wor
 
     `words` are those of the language in which the pages were made.
     """
-    folder = folder_of(program)
+    folder = folder_of(program, edition)
     cadence = program.cadence
     told = {
         "rmplay": VERSION, "id": program.id, "title": program.title or program.id, "summary": plain(program.summary),

@@ -8,16 +8,22 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..definition.said import HERE, THEN, language_of, marked
 from ..definition.schedule import clock
 from . import markdown
 from .text import plain
 from .words import Words
+
+_BLOCK = re.compile(r"<(p|ul|ol|blockquote|pre)>")
 
 
 def block(text: str | None) -> Markup:
     """A text of the definition as paragraphs and lists; nothing for what is not written."""
     if isinstance(text, Markup):  # of a template, with a sign of HTML in it
         return Markup("<p>") + text + Markup("</p>")
+    language = language_of(text)
+    if language:
+        return Markup(_BLOCK.sub(f"<\\1{HERE}{language}{THEN}>", str(markdown.block(str(text)))))
     return markdown.block(text) if text else Markup("")
 
 
@@ -25,6 +31,10 @@ def inline(text: str | None) -> Markup:
     """A text of the definition as part of a line; nothing for what is not written."""
     if isinstance(text, Markup):
         return text
+    language = language_of(text)
+    if language:
+        html = markdown.inline(str(text))
+        return block(text) if _BLOCK.match(html) else Markup(marked(html, language))
     return markdown.inline(text) if text else Markup("")
 
 

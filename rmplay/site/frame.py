@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from ..definition.model import Site
 from . import brand
 from .links import relative
+from .plan import HOME, index_beside
+
+if TYPE_CHECKING:
+    from .languages import Elsewhere
 
 LOST = "404.html"
 
@@ -19,15 +23,20 @@ def address(site: Site, path: str) -> str:
     return f"{site.base_url.rstrip('/')}/{path.removesuffix('index.html')}" if site.base_url else ""
 
 
-def frame(site: Site, path: str) -> dict[str, Any]:
-    """What the frame of a page may show. The page for wrong addresses is shown at any depth, so its links are absolute."""
-    root = relative("index.html", path).removesuffix("index.html")
+def frame(site: Site, path: str, home: str = HOME, known: tuple[Elsewhere, ...] = ()) -> dict[str, Any]:
+    """What the frame of a page may show; `home` is the path of the home page in its language, `known` says where the page
+    is in each language that it is in, itself included.
+
+    The page for wrong addresses is shown at any depth, so its links are absolute.
+    """
+    root = relative(HOME, path).removesuffix(HOME)
     if path == LOST and site.base_url:
         from urllib.parse import urlsplit
         root = urlsplit(site.base_url).path.rstrip("/") + "/"
     logo, icon = brand.logo(site), brand.icon(site)
     share = address(site, logo) if logo and not logo.endswith(".svg") else ""
-    return {"site": site, "root": root, "url": address(site, path) if path != LOST else "", "logo": logo,
+    return {"site": site, "root": root, "home": relative(home, path) if path != LOST else root + home,
+            "index": index_beside(home), "languages": known, "url": address(site, path) if path != LOST else "", "logo": logo,
             "icon": icon or "assets/mark.svg", "share": share, "branded": brand.is_styled(site)}
 
 

@@ -16,6 +16,7 @@ from .words import ENGLISH, SOURCE, Words
 
 PARTICIPANTS, STAFF = "participants", "staff"
 EVERYBODY = "everybody"
+HOME = "index.html"
 AUDIENCES = (EVERYBODY, PARTICIPANTS)
 IN_ONE, BEFORE, DURING, ANSWER, AFTER, LOOK_UP = MOMENTS = (
     "All in one", "Before the start", "While it runs", "To answer", "At the end", "To look up")
@@ -157,15 +158,22 @@ class Edition(NamedTuple):
     """What one build is made for.
 
     `audience` is EVERYBODY, or PARTICIPANTS to leave out what is for staff. `language` is the BCP 47 tag of the words on
-    the pages; where it is empty, that of the program, else that of the site, else English.
+    the pages; where it is empty, that of the program, else that of the site, else English. Programs in another language
+    than their own stand in the folder of that; `home` is the path of the home page to which their pages lead.
     """
 
     audience: str = EVERYBODY
     language: str = ""
+    home: str = HOME
 
     def language_for(self, program: Program | None, site: Site) -> str:
         """The tag of the language in which the pages of a program are made, or those of no program."""
         return self.language or (program and program.language) or site.language or SOURCE
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages, with `/`; empty for the originals."""
+        return folder_for(self.language) if self.language else ""
 
     def shows(self, document: Document) -> bool:
         """Whether a document is in this edition."""
@@ -204,9 +212,25 @@ class Plan(NamedTuple):
         return tuple(page for page in self.pages if page.document.key == document)
 
 
-def folder_of(program: Program) -> str:
+def folder_of(program: Program, edition: Edition = Edition()) -> str:
     """The folder of a program in the site."""
-    return folder_named(program.id)
+    return edition.folder + folder_named(program.id)
+
+
+def folder_for(tag: str) -> str:
+    """The folder of all pages that are translated into a language, with `/`."""
+    return f"{tag.lower()}/"
+
+
+def home_in(tag: str, site_tag: str) -> str:
+    """The path of the home page in a language, where `site_tag` is the one of the settings."""
+    return HOME if tag.lower() == site_tag.lower() else folder_for(tag) + HOME
+
+
+def index_beside(home: str) -> str:
+    """The path of the search index for the pages that lead to a home page."""
+    language = home.removesuffix(HOME).rstrip("/")
+    return f"assets/search-index{f'-{language}' if language else ''}.js"
 
 
 def folder_named(name: str) -> str:
@@ -224,7 +248,7 @@ def documents(words: Words = ENGLISH) -> tuple[Document, ...]:
 
 def plan(program: Program, edition: Edition = Edition(), words: Words = ENGLISH) -> Plan:
     """The pages that a program has in an edition, with their titles in a language. The program's id must be set."""
-    folder, shown = folder_of(program), [document for document in documents(words) if edition.shows(document)]
+    folder, shown = folder_of(program, edition), [document for document in documents(words) if edition.shows(document)]
     single = {document.key: tuple(_pages(document, program, folder, words)) for document in shown if not document.binds}
     all_single = [page for pages in single.values() for page in pages]
     found = {document.key: single.get(document.key) or tuple(_booklet(document, folder, all_single))

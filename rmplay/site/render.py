@@ -10,16 +10,19 @@ import jinja2
 from markupsafe import Markup
 
 from ..definition.model import Program, Site
+from ..definition.said import Said, language_of
 from ..definition.schedule import hours
-from . import brand, links
+from . import brand, languages, links
 from .fragments import Context, Fragment, bound, shared_data
 from .frame import LOST, code, frame
+from .languages import Language
 from .links import Targets
-from .plan import Edition, Page, Plan, folder_named, folder_of, plan
+from .plan import EVERYBODY, HOME, Edition, Page, Plan, folder_named, folder_of, plan
 from .progress import Progress
 from .theme import Environment, Theme, environment
 from .trace import trace
 from .words import WordsError
+from .words import language_of as main
 
 
 class TemplateError(Exception):
@@ -34,8 +37,11 @@ class Artifact(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What the home page shows of a program."""
+    """What the home page shows of a program, in one language of it. `title_in` and `summary_in` are those of the two."""
 
+    language: str
+    title_in: str
+    summary_in: str
     path: str
     title: str
     summary: str
@@ -50,17 +56,17 @@ class Card(NamedTuple):
 
 
 def program_pages(program: Program, site: Site, theme: Theme, edition: Edition = Edition(),
-                  progress: Progress = Progress()) -> list[Artifact]:
-    """All files of one program in an edition. The program needs an id. Raises TemplateError."""
+                  progress: Progress = Progress(), known: tuple[Language, ...] = ()) -> list[Artifact]:
+    """All files of one program in an edition; `known` are its languages. The program needs an id. Raises TemplateError."""
     templates = _templates(theme, edition.language_for(program, site))
     the_plan = plan(program, edition, templates.words)
     data = {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
             "trace": trace(program) if the_plan.page("traceability") else ()}
     fragments = {page.key: fragment(page, program, templates, data) for page in the_plan.pages}
-    framed = _framer(templates, site, data, fragments, _targets(program, the_plan, edition))
+    framed = _framer(templates, data, fragments, _targets(program, the_plan, edition), known)
     style = _rendered(_template(templates, "print.css"), f"{the_plan.folder}/print.css", data)
     return [*(framed(page) for page in the_plan.pages), Artifact(f"{the_plan.folder}/print.css", style.encode()),
-            *_redirects(program, site, templates, the_plan)]
+            *_redirects(program, templates, data)]
 
 
 def fragment(page: Page, program: Program, templates: Environment, data: dict[str, Any]) -> Fragment:
@@ -73,14 +79,14 @@ def fragment(page: Page, program: Program, templates: Environment, data: dict[st
 
 def _targets(program: Program, the_plan: Plan, edition: Edition) -> Targets:
     paths = {page.key: page.path for page in the_plan.pages}
-    everything = plan(program).pages if edition != Edition() else ()
-    return Targets(paths | {"home": "index.html"}, frozenset(page.key for page in everything) - paths.keys())
+    everything = plan(program).pages if edition.audience != EVERYBODY else ()
+    return Targets(paths | {"home": edition.home}, frozenset(page.key for page in everything) - paths.keys())
 
 
-def _framer(templates: Environment, site: Site, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets
-            ) -> Callable[[Page], Artifact]:
+def _framer(templates: Environment, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets,
+            known: tuple[Language, ...]) -> Callable[[Page], Artifact]:
     """What puts the frame around the fragments of a page."""
-    template = _template(templates, "page.html")
+    template, site, home = _template(templates, "page.html"), data["site"], data["edition"].home
     anchors = frozenset().union(*(f.anchors for f in fragments.values()))
 
     def framed(page: Page) -> Artifact:
@@ -91,13 +97,14 @@ def _framer(templates: Environment, site: Site, data: dict[str, Any], fragments:
             html, more = links.resolved(part.body, page, targets, page.bound)
             parts.append(part._replace(body=Markup(html)))
             found += more
-        around = frame(site, page.path)
+        around = frame(site, page.path, home, languages.elsewhere(page.path, known, site))
+        mixed = languages.is_mixed(body) or any(languages.is_mixed(part.body) for part in parts)
         html = _rendered(template, page.path, {
             **data, **around, "page": page, "fragment": fragments[page.key]._replace(body=Markup(body)), "parts": parts,
-            "qr": code(around["url"]), "link": lambda key: links.INTERNAL + key})
+            "qr": code(around["url"]), "link": lambda key: links.INTERNAL + key, "mixed": mixed})
         html, more = links.resolved(html, page, targets)
         _check(page, [*found, *more], targets, anchors)
-        return Artifact(page.path, html.encode())
+        return Artifact(page.path, languages.shown(html, templates.words.direction).encode())
 
     return framed
 
@@ -111,37 +118,59 @@ def _check(page: Page, found: Iterable[tuple[str, str]], targets: Targets, ancho
                             f"Look for the link in the template {page.document.template}.")
 
 
-def _redirects(program: Program, site: Site, templates: Environment, the_plan: Plan) -> Iterable[Artifact]:
+def _redirects(program: Program, templates: Environment, data: dict[str, Any]) -> Iterable[Artifact]:
     """For each earlier id of a program, a page at each old address that leads to the new one."""
+    the_plan, edition = data["plan"], data["edition"]
     template = _template(templates, "redirect.html") if program.aliases else None
     for alias in program.aliases:
         for page in the_plan.pages:
-            path = folder_named(alias) + page.path.removeprefix(the_plan.folder)
-            data = {"program": program, "page": page, "site": site, "target": links.relative(page.path, path),
-                    "root": links.relative("index.html", path).removesuffix("index.html")}
-            yield Artifact(path, _rendered(template, path, data).encode())
+            path = edition.folder + folder_named(alias) + page.path.removeprefix(the_plan.folder)
+            around = {"program": program, "page": page, "site": data["site"], "target": links.relative(page.path, path),
+                      "root": links.relative(HOME, path).removesuffix(HOME)}
+            yield Artifact(path, languages.shown(_rendered(template, path, around), templates.words.direction).encode())
 
 
-def card(program: Program) -> Card:
+def card(program: Program, site: Site = Site(), edition: Edition = Edition()) -> Card:
     """What the home page shows of a program."""
-    cadence = program.cadence
-    return Card(f"{folder_of(program)}/index.html", program.title or program.id, program.summary or "",
+    cadence, language = program.cadence, edition.language_for(program, site)
+    return Card(language, language_of(program.title) or language, language_of(program.summary) or language,
+                f"{folder_of(program, edition)}/{HOME}", program.title or program.id, program.summary or "",
                 program.kind or "", program.topic or "", program.status or "draft",
                 cadence.length_weeks if cadence else None, len(program.sessions),
                 cadence.minutes if cadence else None, hours(program, "mentor"), hours(program, "mentee"))
 
 
-def site_pages(cards: list[Card], site: Site, theme: Theme, content: Path | None = None) -> list[Artifact]:
+def site_pages(cards: list[Card], site: Site, theme: Theme, content: Path | None = None, tags: tuple[str, ...] = ()
+               ) -> list[Artifact]:
     """The files that belong to no program: home, the page for wrong addresses, what the theme and the brand bring.
 
-    `content` is the folder in which the files of the brand lie. Raises TemplateError.
+    `content` is the folder in which the files of the brand lie, `tags` are the languages of the site, its own first.
+    Raises TemplateError.
     """
-    ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
-    templates = _templates(theme, Edition().language_for(None, site))
-    pages = [Artifact(path, _rendered(_template(templates, name), path, {**frame(site, path), "cards": ordered}).encode())
-             for path, name in (("index.html", "home.html"), (LOST, "404.html"))]
+    pages = [home_page(cards, site, theme, HOME, tags), _shared_page(cards, site, theme, LOST, "404.html")]
     files = {f"assets/{name}": path.read_bytes() for name, path in theme.static().items()} | brand.files(site, content)
     return [*pages, *(Artifact(path, data) for path, data in files.items())]
+
+
+def home_page(cards: list[Card], site: Site, theme: Theme, path: str = HOME, tags: tuple[str, ...] = ()) -> Artifact:
+    """The home page in the language of `site`, one of the languages `tags` of the site. Raises TemplateError."""
+    return _shared_page(cards, site, theme, path, "home.html", tags)
+
+
+def _shared_page(cards: list[Card], site: Site, theme: Theme, path: str, name: str, tags: tuple[str, ...] = ()) -> Artifact:
+    tag = Edition().language_for(None, site)
+    ordered = sorted(cards, key=lambda c: (c.title.casefold(), c.path))
+    around = frame(site, path, path if path != LOST else HOME, languages.homes(path, tags, site))
+    templates = _templates(theme, tag)
+    html = _rendered(_template(templates, name), path, {**around, "cards": [_seen_from(path, tag, card) for card in ordered]})
+    return Artifact(path, languages.shown(html, templates.words.direction).encode())
+
+
+def _seen_from(path: str, tag: str, card: Card) -> Card:
+    """A card as a page in a language shows it: its texts say so where they are in another one."""
+    title, summary = (Said(text, text, own if main(own) != main(tag) else "") for text, own in (
+        (card.title, card.title_in), (card.summary, card.summary_in)))
+    return card._replace(path=links.relative(card.path, path), title=title, summary=summary)
 
 
 def _templates(theme: Theme, tag: str) -> Environment:

@@ -60,6 +60,13 @@ Why: An old address can lead to one place only, and a page that leads away must 
 Ignore: Never.
 """)
 
+FOLDER_OF_A_LANGUAGE = Rule("folder-of-a-language", INVALID, """
+A program has the id, or had the earlier id, that is also the folder of all pages in another language.
+
+Why: The home page in that language and the program would overwrite each other.
+Ignore: Never.
+""")
+
 SITE_ADDRESS = Rule("site-address", INVALID, """
 The address of the site is not one that a browser can open.
 

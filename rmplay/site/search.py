@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from ..definition.model import Program
 from ..definition.schedule import Meeting
-from .plan import Page, folder_of, plan
+from .plan import HOME, Edition, Page, folder_of, index_beside, plan
 from .render import Artifact
 from .text import plain
 from .words import ENGLISH, Words
 
-PATH = "assets/search-index.js"
+PATH = index_beside(HOME)
 _LONGEST_ABOUT = 120
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
 _ASIDE = re.compile(r"<aside\b.*?</aside>|<svg\b.*?</svg>", re.S)
@@ -32,8 +32,12 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Row(NamedTuple):
-    """A page as the search knows it: where it is, what it is called, and its words, folded, sorted and each once."""
+    """A page as the search knows it: where it is, what it is called, and its words, folded, sorted and each once.
 
+    `language` is the tag of its language.
+    """
+
+    language: str
     folder: str
     program: str
     path: str
@@ -45,23 +49,23 @@ class Row(NamedTuple):
     words: tuple[str, ...]
 
 
-def rows(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH) -> tuple[Row, ...]:
-    """The rows of a program, in the order of its plan, from its finished pages. The program needs an id.
+def rows(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH, edition: Edition = Edition()
+         ) -> tuple[Row, ...]:
+    """The rows of a program in an edition, in the order of its plan, from its finished pages. The program needs an id.
 
     `words` are those of the language in which the pages were made.
     """
-    made = {artifact.path: artifact.data for artifact in artifacts}
-    return tuple(_row(program, page, made[page.path].decode()) for page in plan(program, words=words).pages
-                 if page.path in made)
+    made, folder = {artifact.path: artifact.data for artifact in artifacts}, folder_of(program, edition)
+    return tuple(_row(program, page, made[page.path].decode(), words.tag, folder)
+                 for page in plan(program, edition, words).pages if page.path in made)
 
 
-def _row(program: Program, page: Page, text: str) -> Row:
+def _row(program: Program, page: Page, text: str, language: str, folder: str) -> Row:
     # What stands in a booklet is found where it stands by itself.
     body = page.title if page.bound else _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
     headings = folded(" ".join("".join(found) for found in _HEADING.findall(body)), tags=True)
     words = folded(body, tags=True)
-    folder = folder_of(program)
-    return Row(folder, program.title or program.id, page.path.removeprefix(f"{folder}/"), page.title,
+    return Row(language, folder, program.title or program.id, page.path.removeprefix(f"{folder}/"), page.title,
                page.document.title, page.document.about, _about(program, page), tuple(sorted(headings)),
                tuple(sorted(words - headings)))
 
@@ -89,17 +93,22 @@ def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
-def index(found: Iterable[Row]) -> Artifact:
-    """The index over all rows, as a script. The same rows give the same bytes."""
+def index(found: Iterable[Row], home: str = HOME, language: str = "") -> Artifact:
+    """The index over all rows, as a script. The same rows give the same bytes.
+
+    It is for the pages that lead to the home page `home`; programs in another `language` than these say in which.
+    """
     ordered = list(found)
-    programs = list(dict.fromkeys((row.folder, row.program) for row in ordered))
+    known = {row.folder: (row.folder, row.program, *([row.language] if row.language != (language or row.language) else []))
+             for row in ordered}
+    programs = list(known.values())
     kinds = list(dict.fromkeys((row.kind, row.kind_about) for row in ordered))
-    pages = [[programs.index((row.folder, row.program)), row.path, row.title, kinds.index((row.kind, row.kind_about)),
+    pages = [[programs.index(known[row.folder]), row.path, row.title, kinds.index((row.kind, row.kind_about)),
               row.about] for row in ordered]
     made = {"version": 1, "programs": programs, "kinds": [kind for kind, _ in kinds],
             "abouts": [about for _, about in kinds], "pages": pages, "words": _postings(ordered)}
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return Artifact(PATH, f"window.rmplayIndex={text};\n".encode())
+    return Artifact(index_beside(home), f"window.rmplayIndex={text};\n".encode())
 
 
 def _postings(ordered: list[Row]) -> str:

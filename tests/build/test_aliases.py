@@ -8,7 +8,7 @@ import pytest
 
 from rmplay.build.check import lint
 from rmplay.build.project import open_project
-from support.project import project
+from support.project import project, rmplay
 
 
 def _told(tmp_path: Path, **programs: str) -> list[tuple[str, str, int, str]]:
@@ -39,3 +39,16 @@ def test_an_address_that_something_else_has_is_refused(tmp_path: Path, first: st
 def test_an_alias_must_have_the_form_of_an_id(tmp_path: Path) -> None:
     """Only an id was ever an address."""
     assert [t[0] for t in _told(tmp_path, a="title: A\naliases:\n  - Old Name\n")] == ["id-format"]
+
+
+def test_the_folder_of_a_language_is_no_address_of_a_program(tmp_path: Path) -> None:
+    """A program called `it` is fine until something is translated into Italian; so is one that was called so before."""
+    alone = {"it": "title: IT\nid: it\n", "b": "title: B\nid: b\n"}
+    assert _told(tmp_path / "a", **alone) == []
+    translated = alone | {"b.it": "texts:\n  - place: title\n    original: B\n    translation: Bi\n"}
+    assert [told[:3] for told in _told(tmp_path / "b", **translated)] == [("folder-of-a-language", "it", 2)]
+    translated |= {"it": "title: IT\nid: ict\naliases:\n  - it\n"}
+    folder = tmp_path / "c"
+    assert [told[:3] for told in _told(folder, **translated)] == [("folder-of-a-language", "it", 4)]
+    done = rmplay("build", cwd=folder)
+    assert done.returncode == 1 and "folder-of-a-language" in done.stderr and not (folder / "site" / "it").exists()

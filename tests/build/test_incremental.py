@@ -29,6 +29,8 @@ TEXTS = st.sampled_from(["A", "B", "Longer than the others"])
 PROGRAM = "id: {name}\nsummary: The search finds {text}.\ntitle: {text}\nroles:\n  mentor:\n    title: {text}\nfaq:\n  - question: What is it?\n    answer: {text}\n"
 HOUSE = "glossary:\n  - term: Pair\n    meaning: {text}\n"
 SITE = "title: {text}\ntheme: own\n"
+OVERLAY = "texts:\n" + "".join(f"  - place: {place}\n    original: {words}\n    translation: {{said}} auf Deutsch\n" for place, words in (
+    ("title", "{text}"), ("summary", "The search finds {text}."), ("glossary[].meaning", "{text}")))
 PARTIAL = '<p class="mark">{text}</p>\n'
 
 
@@ -77,7 +79,8 @@ class Project(RuleBasedStateMachine):
         """The file has another name; its id stays."""
         path = self.root / f"content/programs/{old}.yaml"
         if path.is_file() and not (path.parent / f"{new}.yaml").exists():
-            path.rename(path.parent / f"{new}-renamed.yaml")
+            for one in self.root.glob(f"content/programs/{old}.*"):
+                one.rename(path.parent / f"{new}-renamed.{one.name.partition('.')[2]}")
 
     @rule(number=st.integers(0, 3))
     def delete_program(self, number: int) -> None:
@@ -85,13 +88,36 @@ class Project(RuleBasedStateMachine):
         if len(list(self.root.glob("content/programs/*"))) > 1:
             self.some("content/programs/*", number).unlink()
 
+    @rule(name=NAMES, language=st.sampled_from(["de", "pt-BR"]), text=TEXTS, said=TEXTS)
+    def save_translation(self, name: str, language: str, text: str, said: str) -> None:
+        """A program in another language, of the text of today or of another one."""
+        if (self.root / f"content/programs/{name}.yaml").is_file():
+            self.write(f"content/programs/{name}.{language}.yaml", OVERLAY.format(text=text, said=said))
+
+    @rule(number=st.integers(0, 9))
+    def delete_translation(self, number: int) -> None:
+        """One language less."""
+        path = self.some("content/programs/*.*.yaml", number)
+        if path and len(list(self.root.glob("content/programs/*"))) > 1:
+            path.unlink()
+
+    @rule(name=st.sampled_from(["house", "site"]), text=TEXTS, said=TEXTS, there=st.booleans())
+    def shared_translation(self, name: str, text: str, said: str, there: bool) -> None:
+        """House file or settings in another language, or not any more."""
+        path = self.root / f"content/{name}.de.yaml"
+        if not there:
+            path.unlink(missing_ok=True)
+        elif (self.root / f"content/{name}.yaml").is_file():
+            self.write(f"content/{name}.de.yaml", OVERLAY.format(text=text, said=said))
+
     @rule(text=TEXTS, there=st.booleans())
     def house(self, text: str, there: bool) -> None:
         """What is said once for all programs changes, or is gone."""
         if there:
             self.write("content/house.yaml", HOUSE.format(text=text))
         else:
-            (self.root / "content/house.yaml").unlink(missing_ok=True)
+            for path in self.root.glob("content/house.*"):
+                path.unlink()
 
     @rule(text=TEXTS)
     def site_settings(self, text: str) -> None:
@@ -260,6 +286,17 @@ def test_why_names_what_changed(small: Path) -> None:
     assert "content/programs/one.yaml has changed" in ask("site/one/faq.html")
     (small / "content/house.yaml").write_text(HOUSE.format(text="A"), encoding="utf-8")
     assert "content/house.yaml is new" in ask("site/one/faq.html")
+    _update(small)
+    overlay = small / "content/programs/one.de.yaml"
+    overlay.write_text(OVERLAY.format(text="B", said="C"), encoding="utf-8")
+    assert "content/programs/one.de.yaml is new" in ask("site/one/faq.html")
+    _update(small)
+    overlay.write_text(OVERLAY.format(text="B", said="D"), encoding="utf-8")
+    assert "content/programs/one.de.yaml has changed" in ask("site/de/one/faq.html")
+    assert "up to date" in ask("content/programs/two.yaml")
+    _update(small)
+    overlay.unlink()
+    assert "content/programs/one.de.yaml is gone" in ask("content/programs/one.yaml")
     with pytest.raises(update.NotOfThisSite, match="neither"):
         ask("nothing.html")
 

@@ -18,7 +18,7 @@ from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
 from rmplay.lint.translations import lint_translation
 
-WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "alias-taken", "baseline-outdated", "original-changed"}
+WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "alias-taken", "folder-of-a-language", "baseline-outdated", "original-changed"}
 ORIGINAL = text_of(b"""\
 title: Digital fluency
 summary: Heads of department learn five tasks.
@@ -56,7 +56,7 @@ def _site(example: Example):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "brand").mkdir()
         (Path(folder) / "brand" / "logo.svg").write_bytes(b"<svg/>")
-        return together(Project(None, text_of(example.data, "site.yaml"), None, (), folder=Path(folder)), [])[0]
+        return together(Project(None, text_of(example.data, "site.yaml"), None, (), folder=Path(folder)), [], [])[0]
 
 
 @pytest.mark.parametrize(("rule", "number", "text"), BAD, ids=_name)

@@ -43,7 +43,7 @@ THEMES = sorted(path.parent for path in (ROOT / "themes").glob("*/theme.yaml"))
 LAYERS = tuple(reversed(THEMES))
 TONGUE = "qps"  # for private use; no library knows it
 # What browsers read, not people.
-TECHNICAL = {"id", "class", "href", "src", "for", "name", "type", "role", "rel", "lang", "dir", "scope", "style", "method",
+TECHNICAL = {"id", "class", "href", "src", "for", "name", "type", "role", "rel", "lang", "hreflang", "dir", "scope", "style", "method",
              "aria-labelledby", "aria-current", "aria-hidden", "aria-level", "autocomplete", "inputmode", "http-equiv",
              "charset", "property", "datetime", "enterkeyhint", "autocapitalize", "spellcheck", "xmlns", "viewbox", "d",
              "text-anchor", "data-page", "data-kind", "data-topic", "data-status", "data-uid", "data-calendar", "data-host",

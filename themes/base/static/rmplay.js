@@ -96,7 +96,7 @@
     waiting = document.createElement("script");
     waiting.onload = function () { index = prepared(window.rmplayIndex); find(); };
     waiting.onerror = function () { waiting = ""; said.textContent = said.dataset.lost; };
-    waiting.src = root + "assets/search-index.js";
+    waiting.src = root + (script.dataset.index || "assets/search-index.js");
     document.head.append(waiting);
   }
 
@@ -142,6 +142,7 @@
   function result(page) {
     const item = document.createElement("li"), link = rmplay.make("a", page[2]), program = index.programs[page[0]];
     link.href = root + program[0] + "/" + page[1];
+    if (program[2]) { item.lang = program[2]; }
     item.append(link, rmplay.make("span", page[2] === program[1] ? index.kinds[page[3]] : program[1], "found-in"), rmplay.make("span", page[4] || index.abouts[page[3]]));
     return item;
   }
