@@ -13,6 +13,7 @@ from ..lint.reporters import reporter
 from ..lint.rule import Settings
 from ..site.render import TemplateError
 from ..site.theme import Theme, ThemeError, environment
+from ..site.words import words_of
 from .build import of_all
 from .cache import NOTHING, Memory
 from .check import inputs_of, together
@@ -68,7 +69,8 @@ class Preview:
         found, settings = find_project(self.places, self.start), self.settings()
         now = survey(found, {DATE: repr(settings)}, self.memory)
         if now.common != self.memory.common:
-            environment.cache_clear()  # a template may have changed
+            environment.cache_clear()  # a template may have changed, or a file of words
+            words_of.cache_clear()
         self.memory = Memory(now.marks, now.common, {}, "")
         project = read_project(found._replace(programs=(), whole=False), self.start)
         sites = sites_of(project, languages_of((path.name for path in paths) for paths in found.translations.values()))

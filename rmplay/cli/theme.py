@@ -11,7 +11,7 @@ from .terminal import FINDINGS, USAGE, fail, opened, put, shown
 
 @click.group()
 def theme() -> None:
-    """List themes, take over a template, compare it with its original."""
+    """List themes, take over a template, compare it with its original, translate the words of pages."""
 
 
 @theme.command("list")
@@ -48,11 +48,7 @@ def eject(template: str) -> None:
     if target.exists():
         fail(f"{shown(target)} is there already. `rmplay theme diff {name}` compares it with its original.", USAGE)
     text = ejected.marked(original.read_text(encoding="utf-8"), f"{_layer(original, made).name}/{name}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        fail(f"{shown(target)} cannot be written: {error.strerror}.", USAGE)
+    _write(target, text.encode())
     click.echo(f"{shown(target)} is yours now.")
     if "{% block" in text:
         click.echo("It has blocks: to change only some of them, let the whole file be\n"
@@ -78,6 +74,49 @@ def diff(template: str | None) -> None:
             click.echo(f"The original of {copy.template} has changed since your copy was made.", err=True)
         put("".join(difflib.unified_diff(copy.original.splitlines(True), copy.text.splitlines(True),
                                          f"original/{copy.template}", f"overrides/templates/{copy.template}")))
+
+
+@theme.command()
+@click.argument("language")
+@click.option("--all", "whole", is_flag=True, help="Also list what has words already, to change them.")
+def words(language: str, whole: bool) -> None:
+    """Make or update the file with the words of pages in LANGUAGE, such as fr, for you to translate."""
+    from ..build.themes import OVERRIDES, overrides
+    from ..site.messages import changed
+    from ..site.words import FOLDER, WordsError, words_of
+    project, made = _theme()
+    if not project.root:
+        fail("Only a project can have words of its own: give the command in its folder.", USAGE)
+    tag = _language(language)
+    own, target = overrides(project.root), project.root / OVERRIDES / FOLDER / f"{tag}.po"
+    try:
+        known = words_of(tuple(layer for layer in made.layers if layer != own), tag)
+        found = changed(tag, made.layers, target, known, whole)
+    except WordsError as error:
+        fail(str(error), USAGE)
+    if not found.count and not target.exists():
+        click.echo(f"Pages have all their words in {tag}. To change some of them: rmplay theme words {tag} --all")
+        return
+    _write(target, found.data)
+    click.echo(f"{shown(target)}: {found.count} texts, {found.gained} new, {found.lost} gone, {found.lacking} to translate.")
+
+
+def _language(typed: str) -> str:
+    """The tag that was typed; says what was meant, and ends, where it is none."""
+    from ..definition.languages import is_language, language_meant
+    if is_language(typed):
+        return typed
+    meant = language_meant(typed)
+    fail(f'"{typed}" is not the code of a language. ' + (f"Did you mean {meant}?" if meant else
+         "Two letters name a language, such as fr; for a country add a hyphen and two capitals, such as pt-BR."), USAGE)
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        fail(f"{shown(target)} cannot be written: {error.strerror}.", USAGE)
 
 
 def _project():

@@ -109,10 +109,11 @@ class Changed(NamedTuple):
     lacking: int
 
 
-def changed(tag: str, layers: Iterable[Path], target: Path, known: Words = ENGLISH) -> Changed:
+def changed(tag: str, layers: Iterable[Path], target: Path, known: Words = ENGLISH, whole: bool = False) -> Changed:
     """The file of a language brought up to date: new messages are empty, those that nobody says any more are gone.
 
-    Messages for which other files have words, `known`, are left out unless they stand in it. Raises words.WordsError.
+    Messages for which other files have words, `known`, are left out unless they stand in it already; if the file is to be
+    `whole`, they come with those words. Raises words.WordsError.
     """
     from babel.messages import Catalog
     from babel.messages.pofile import write_po
@@ -121,11 +122,12 @@ def changed(tag: str, layers: Iterable[Path], target: Path, known: Words = ENGLI
     gained = 0
     for message in messages(layers):
         entry = old.get(message.one, message.context or None)
-        if entry is None and message.key in known.messages:
+        if entry is None and message.key in known.messages and not whole:
             continue
         gained += entry is None
-        kept = entry if entry and entry.pluralizable == bool(message.many) else None
-        new.add((message.one, message.many) if message.many else message.one, kept.string if kept else "",
+        kept = entry if entry and bool(entry.pluralizable) == bool(message.many) else None
+        said = kept.string if kept else known.messages.get(message.key, ("",))
+        new.add((message.one, message.many) if message.many else message.one, said if message.many or kept else said[0],
                 [(message.place, 0)], kept.flags if kept else (), user_comments=kept.user_comments if kept else (),
                 context=message.context or None)
     made = io.BytesIO()

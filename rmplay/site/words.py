@@ -151,15 +151,13 @@ def locale_of(tag: str) -> Any:
 @functools.lru_cache(maxsize=16)
 def words_of(layers: tuple[Path, ...], tag: str) -> Words:
     """The words for a tag from the folders of a theme, nearest first. Raises WordsError."""
-    files = _files(layers, tag)
-    if not files:
-        return Words(tag, dates=tag if language_of(tag) == SOURCE else SOURCE)
     messages: dict[tuple[str, str], tuple[str, ...]] = {}
     plural = None
-    for path in reversed(files):
+    for path in reversed(_files(layers, tag)):
         found, plural = _read(path)
         messages |= found
-    return Words(tag, MappingProxyType(messages), plural, tag)
+    is_own = messages or language_of(tag) == SOURCE
+    return Words(tag, MappingProxyType(messages), plural, tag if is_own else SOURCE)
 
 
 def _files(layers: tuple[Path, ...], tag: str) -> list[Path]:

@@ -61,7 +61,7 @@ def _used(path: Path) -> set[str]:
 
 def test_templates_use_only_names_that_are_documented() -> None:
     """So that nothing is offered by accident, and nothing that a theme copies breaks later."""
-    frames = _listed("frame.html") | _listed("page.html") | _listed("home.html")
+    frames = _listed("frame.html") | _listed("page.html") | _listed("home.html") | {"m"}  # the macros, imported
     documents = _listed("documents") | {"m", "who", "other"}  # a guide sets the last two
     frames |= _listed("redirect.html")
     wrong = {path.name: _used(path) - (frames if path.name in FRAMES + ("search.html", "clock.html", "calendar.html", "redirect.html")
@@ -333,3 +333,41 @@ def test_taking_over_twice_does_not_lose_the_first(tmp_path: Path) -> None:
     before = files(folder / "overrides")
     assert rmplay("theme", "eject", "page.html", cwd=folder).returncode == 2
     assert files(folder / "overrides") == before
+
+
+# ---- words of pages ----------------------------------------------------------------------------------------------------
+
+def _translated(path: Path, *pairs: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for message, said in pairs:
+        assert f'msgid "{message}"\nmsgstr ""' in text
+        text = text.replace(f'msgid "{message}"\nmsgstr ""', f'msgid "{message}"\nmsgstr "{said}"')
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_project_translates_and_rewords_the_pages(tmp_path: Path) -> None:
+    """The file of a new language is made and filled; what is not translated stays English, and own words win over shipped ones."""
+    folder = project(tmp_path / "p", idea=f"language: nl\nstart: 2027-03-01\n{IDEA}", zwei=f"id: zwei\nlanguage: de\n{IDEA}")
+    done = rmplay("theme", "words", "nl", cwd=folder)
+    assert done.returncode == 0 and "0 gone" in done.stdout, done.stderr
+    _translated(folder / "overrides" / "languages" / "nl.po", ("Print this page", "Deze pagina afdrukken"), ("Starts", "Begint"))
+    assert "Pages have all their words in de." in rmplay("theme", "words", "de", cwd=folder).stdout
+    assert "0 to translate" in rmplay("theme", "words", "de", "--all", cwd=folder).stdout
+    german = folder / "overrides" / "languages" / "de.po"
+    german.write_text(german.read_text(encoding="utf-8").replace('"Diese Seite drucken"', '"Ausdrucken"'), encoding="utf-8")
+    assert rmplay("build", cwd=folder).returncode == 0
+    dutch = (folder / "site" / "a-first-idea" / "index.html").read_text(encoding="utf-8")
+    assert "Deze pagina afdrukken" in dutch and "Skip to content" in dutch and "1 maart 2027" in dutch
+    assert "Ausdrucken" in (folder / "site" / "zwei" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "said"), [('msgid "Length', "cannot be read as a file of words"),
+                                            ('msgid "Session %(number)s of %(count)s"\nmsgstr "%(nr)s"\n', '"%(nr)s" in "%(nr)s" names no')])
+def test_a_mistake_in_a_file_of_words_is_told(tmp_path: Path, text: str, said: str) -> None:
+    """With the file or the template, and no traceback; nothing is written."""
+    folder = project(tmp_path / "p", idea=IDEA)
+    (folder / "overrides" / "languages").mkdir(parents=True)
+    (folder / "overrides" / "languages" / "en.po").write_text(text, encoding="utf-8")
+    done = rmplay("build", cwd=folder)
+    assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr, done.stderr
+    assert not (folder / "site" / "index.html").exists()
