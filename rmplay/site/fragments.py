@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -84,9 +85,13 @@ class Context:
         role = value_at(self.program, f"roles.{name}")
         return role.title if role and role.title else begin(self.words.choice(name))
 
+    def called(self, names: Iterable[str]) -> str:
+        """Some roles as they stand inside a sentence: "mentor, mentee and sponsor"."""
+        return self.words.listed(self.words.inside(self.role(name)) for name in names)
+
     def names(self) -> dict[str, Any]:
         """The functions by the names that templates call."""
-        return {name: getattr(self, name) for name in ("anchor", "heading", "link", "has", "unwritten", "role")}
+        return {name: getattr(self, name) for name in ("anchor", "heading", "link", "has", "unwritten", "role", "called")}
 
 
 def shared_data(program: Program, the_plan: Plan) -> dict[str, Any]:

@@ -23,6 +23,7 @@ CHOICE = "choice"  # the context of words from closed lists, such as the kinds o
 FOLDER = "languages"
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
+_CAPITALS = ("de", "lb")  # languages with capital nouns
 Messages = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -41,6 +42,7 @@ class Words:
                  plural: Callable[[int], int] | None = None, dates: str = SOURCE) -> None:
         self.tag, self.messages, self.plural, self.dates = tag, messages, plural, dates
         self.english = language_of(dates) == SOURCE
+        self.keeps_capitals = language_of(dates) in _CAPITALS
 
     @property
     def digest(self) -> str:
@@ -79,9 +81,9 @@ class Words:
 
     def inside(self, name: str) -> str:
         """A name as it stands inside a sentence: small in most languages, as it is in German."""
-        return name if language_of(self.dates) in ("de", "lb") else name.lower()
+        return name if self.keeps_capitals else name.lower()
 
-    @property
+    @functools.cached_property
     def direction(self) -> str:
         """In which direction the language is written: `ltr` or `rtl`."""
         if language_of(self.tag) == SOURCE:

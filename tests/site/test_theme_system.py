@@ -310,7 +310,7 @@ def test_a_template_is_taken_over_and_a_later_original_is_told(tmp_path: Path) -
     told = rmplay("lint", cwd=folder)
     assert "overrides/templates/documents/agenda.html:1:1: advice original-changed" in told.stdout
     shown = rmplay("theme", "diff", "agenda", cwd=folder)
-    assert "+<section class=\"running\">{{ heading('agenda', 'Plan') }}" in shown.stdout and "has changed" in shown.stderr
+    assert "+<section class=\"running\">{{ heading('agenda', _('Plan')) }}" in shown.stdout and "has changed" in shown.stderr
     number = re.search(r"type\s+(\w{16})", told.stdout)[1]
     copy.write_text(copy.read_text(encoding="utf-8").replace("0123456789abcdef", number), encoding="utf-8")
     assert "original-changed" not in rmplay("lint", cwd=folder).stdout
