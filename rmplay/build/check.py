@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..definition.decode import slug
@@ -29,15 +30,15 @@ class Inputs(NamedTuple):
 
 
 def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked(),
-              site: Site | None = None) -> list[Inputs]:
+              site: Site | None = None) -> Iterator[Inputs]:
     """What the findings of each program depend on: its text, the house file, and the settings for its path.
 
-    `site` are the settings of the project, where they are known already.
+    `site` are the settings of the project, where they are known already. Raises NothingToRead.
     """
     site, own = site or site_of(project), project.own
     base = settings._replace(own=own.checks, own_names=own.names)
-    return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked))
-            for text in project.programs]
+    return (Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked))
+            for text in project.programs)
 
 
 def examine(inputs: Inputs) -> Checked:
@@ -48,9 +49,17 @@ def examine(inputs: Inputs) -> Checked:
 
 
 def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
-    """What is to be said about every file of a project."""
-    programs = [examine(inputs) for inputs in inputs_of(project, settings, asked)]
+    """What is to be said about every file of a project. Raises NothingToRead."""
+    programs = [_brief(examine(inputs)) for inputs in inputs_of(project, settings, asked)]
     return together(project, programs, asked)
+
+
+def _brief(checked: Checked) -> Checked:
+    """The result with no more of the program than what is compared with others: whole trees would need much room."""
+    record = checked.loaded.record
+    if isinstance(record, Program):
+        record = record.only("id", "title", "aliases")
+    return checked._replace(loaded=checked.loaded._replace(record=record))
 
 
 def together(project: Project, programs: list[Checked], asked: Asked = Asked()) -> tuple[Checked, ...]:
@@ -91,7 +100,7 @@ def identified(program: Program, name: str) -> Program:
 
 
 def _link_findings(loaded: Loaded) -> list[Finding]:
-    if not isinstance(loaded.record, Program):
+    if not isinstance(loaded.record, Program) or not markup.worth_a_look(loaded.sources.values()):
         return []
     the_plan = plan(identified(loaded.record, "program"))
     return markup.check_texts(loaded.record.origin.node, loaded.sources, the_plan)

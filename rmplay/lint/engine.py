@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def lint_program(text: Text, house: House | None, loaded: Loaded, settings: Sett
             if check.applies(loaded.record):
                 found = check.findings(loaded.record, settings)
                 findings += found
-                results.append(Result(check.rule.id, check.rule.section, not found))
+                results.append(_result(check.rule.id, check.rule.section, not found))
     own = _own(text.source, findings, house)
     if loaded.record is not None:
         results += _form(own, looked_for)
@@ -128,8 +129,15 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _form(findings: Iterable[Finding], looked_for: Collection[Rule]) -> list[Result]:
     """The form of a text is checked by every rule of reader and decoder."""
     found = {finding.rule.id for finding in findings}
-    rules = (*(rule for rule in all_rules().values() if rule.section == FORM), *looked_for)
-    return [Result(rule.id, FORM, rule.id not in found) for rule in rules]
+    return [_result(rule.id, FORM, rule.id not in found) for rule in (*_rules_of_form(), *looked_for)]
+
+
+@functools.cache
+def _rules_of_form() -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules().values() if rule.section == FORM)
+
+
+_result = functools.cache(Result)  # a thousand programs have two hundred results each, of which few differ
 
 
 def _own(source: Source, findings: list[Finding], house: House | None) -> list[Finding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -58,6 +58,11 @@ def check_texts(root: Map, sources: dict[str, Source], plan: Plan) -> list[Findi
     """Findings about the texts of a definition: links that lead to no page of its plan, and what is printed as typed."""
     keys = {page.key for page in plan.pages}
     return list(islice(_all(root, sources, keys), MOST_FINDINGS))
+
+
+def worth_a_look(sources: Iterable[Source]) -> bool:
+    """Whether any of some sources has a sign of markup in it. Most have none, and then their plan need not be made."""
+    return any(_WORTH_A_LOOK.search(source.text) for source in sources)
 
 
 def _all(root: Map, sources: dict[str, Source], keys: set[str]) -> Iterator[Finding]:
