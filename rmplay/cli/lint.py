@@ -69,10 +69,9 @@ def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")
     try:
-        projects = open_projects(places, Path.cwd())
+        found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in open_projects(places, Path.cwd())]
     except NothingToRead as error:
         fail(str(error), NOTHING)
-    found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in projects]
     if diff:
         files = [file for _, listed in found for file in listed]
         fixing.show(files, sys.stdout)
