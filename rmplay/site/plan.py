@@ -302,6 +302,21 @@ def _has_content(document: Document, program: Program) -> bool:
     return any(value_at(program, path) for path in document.needs)
 
 
+def unsure(program: Program) -> frozenset[str]:
+    """The documents of which nobody can say which pages they have, since something that they need could not be read."""
+    return frozenset(document.key for document in DOCUMENTS if not document.binds and any(
+        _is_unread(program, path) for path in (*document.needs, *filter(None, (document.each,)))))
+
+
+def _is_unread(program: Program, path: str) -> bool:
+    *over, last = path.split(".")
+    parents = [program, *(value_at(program, ".".join(over[:n])) for n in range(1, len(over) + 1))]
+    if any(isinstance(parent, Record) and parent.broken(name) for parent, name in zip(parents, (*over, last), strict=True)):
+        return True
+    entries = value_at(program, path)
+    return isinstance(entries, tuple) and any(isinstance(one, Record) and one.broken("id") for one in entries)
+
+
 def value_at(program: Program, path: str) -> Any:
     """The value under a dotted path, or None; `roles.mentor` is the role of that id."""
     value: Any = program
