@@ -18,7 +18,7 @@ def test_a_title_alone_builds_and_says_what_is_missing(tmp_path: Path) -> None:
     folder = project(tmp_path, idea=TITLE_ONLY)
     built = rmplay("build", cwd=folder)
     assert built.returncode == 0, built.stderr
-    assert "still to be written" in built.stderr
+    assert "1 program is not ready to be published yet; `rmplay lint` says why." in built.stderr.splitlines()
     assert "To be written" in (folder / "site" / "a-first-idea" / "index.html").read_text(encoding="utf-8")
 
 
