@@ -14,7 +14,7 @@ from .terminal import FINDINGS, NOTHING, color, fail, put, settings
 NAMED_FROM_HERE = ("text", "concise", "plain")
 
 
-@click.command()
+@click.command(short_help="Check definitions, and say what to type.")
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--profile", type=click.Choice(PROFILES), help="What a definition must satisfy.")
 @click.option("--select", multiple=True, metavar="NAME,...",
