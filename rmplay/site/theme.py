@@ -24,7 +24,7 @@ from ..definition.nodes import Scalar
 from ..definition.record import Record
 from .filters import FILTERS, filters_of
 from .fit import fullness
-from .folding import Folding, folded
+from .folding import MADE, Folding, folded
 from .plan import MOMENTS
 from .words import SOURCE, Words, words_of
 
@@ -223,7 +223,7 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of a template with the words that are in it."""
-        return super().get_cache_key(f"{self.words}|{name}" if self.words else name, filename)
+        return super().get_cache_key(f"{MADE}|{self.words}|{name}", filename)
 
     def load_bytecode(self, bucket: Any) -> None:
         """Fill a bucket from its file, if that can be read."""
