@@ -16,7 +16,7 @@ from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
 from ..lint.translations import lint_lone, lint_translation
 from ..site import markup, rules
-from ..site.plan import folder_of, plan
+from ..site.plan import folder_of, plan, unsure
 from .aliases import beside_languages, with_aliases
 from .beside import language_in
 from .project import Project, language_of, site_of
@@ -157,8 +157,9 @@ def identified(program: Program, name: str) -> Program:
 def _link_findings(loaded: Loaded) -> list[Finding]:
     if not isinstance(loaded.record, Program):
         return []
-    the_plan = plan(identified(loaded.record, "program"))
-    return markup.check_texts(loaded.record.origin.node, loaded.sources, the_plan)
+    program = identified(loaded.record, "program")
+    return markup.check_texts(program.origin.node, loaded.sources, plan(program),
+                              unsure(program) if loaded.findings else frozenset())
 
 
 def _distinct(files: list[Checked]) -> list[Checked]:

@@ -6,6 +6,7 @@ yes where the model asks for yes or no.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 import re
@@ -42,6 +43,7 @@ class Decoder:
         self.typical = ""
         self.lost = False
         self.partial: set[str] = set()
+        self.repeated: list[tuple[str, Finding]] = []
 
     # ---- records ------------------------------------------------------------------------------------------------
 
@@ -60,6 +62,8 @@ class Decoder:
             self.lost = False
             if value is not BAD:
                 values[attribute] = value
+        if "id" in broken:
+            self.partial.add(cls.__name__)
         if fixed_id:
             values["id"] = fixed_id
         return cls(**values, origin=Origin(node, path, frozenset(broken), key))
@@ -143,7 +147,7 @@ class Decoder:
     def _identities(self, cls: type[Record], entries: list[Node]) -> list[str]:
         """The ids of the entries of a list: the written ones, and for the others one made of their title in the original."""
         taken: dict[str, Span] = {}
-        written = [self._written_id(entry, taken) for entry in entries]
+        written = [self._written_id(cls, entry, taken) for entry in entries]
         numbers: dict[str, int] = {}
         found = []
         for index, (name, entry) in enumerate(zip(written, entries, strict=True)):
@@ -154,7 +158,7 @@ class Decoder:
         self.ids.setdefault(cls.__name__, []).extend(found)
         return found
 
-    def _written_id(self, node: Node, taken: dict[str, Span]) -> str:
+    def _written_id(self, cls: type[Record], node: Node, taken: dict[str, Span]) -> str:
         """The id that an entry states; nothing if there is none, or if another entry has it already."""
         written = node.entry("id") if isinstance(node, Map) else None
         if not (written and isinstance(written.value, Scalar)):
@@ -163,9 +167,9 @@ class Decoder:
         if not ID.match(name):
             return self._free_slug(name, written.value, taken)
         if name in taken:
-            self.findings.append(complaints.REPEATED_ID.at(
+            self.repeated.append((cls.__name__, complaints.REPEATED_ID.at(
                 written.value.span, f'The id "{name}" is taken already.',
-                f"Type another id, such as {_free(name, taken, {})}.", related=(Related(taken[name], "the first one"),)))
+                f"Type another id, such as {_free(name, taken, {})}.", related=(Related(taken[name], "the first one"),))))
             return ""
         taken[name] = written.value.span
         return name
@@ -372,6 +376,17 @@ class Decoder:
             return self._bad(no_dash(_first_entry(node.text), node.span))
         return None
 
+    def check_ids(self) -> None:
+        """Report ids that stand twice; where one id is missing to which others refer, it was meant by the second."""
+        for to, finding in self.repeated:
+            missing = {name for other, name, _ in self.references if other == to and name not in self.ids[to]}
+            if len(missing) == 1:
+                meant = missing.pop()
+                finding = dataclasses.replace(finding, remedy=f"Other lines refer to `{meant}`, and no entry "
+                                              f"has that id. Type: id: {meant}", edits=(Edit(finding.span, meant),))
+            self.findings.append(finding)
+            self.partial.add(to)
+
     def check_references(self) -> None:
         """Report references to entries that do not exist; a list of which a part could not be read may have had them.
 
@@ -414,6 +429,7 @@ def decode(cls: type[Record], root: Map) -> Decoded:
     """The record of class `cls` that a tree describes. Never raises."""
     decoder = Decoder()
     record = decoder.record(cls, root, "")
+    decoder.check_ids()
     decoder.check_references()
     return Decoded(record, tuple(decoder.findings))
 

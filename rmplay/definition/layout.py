@@ -6,10 +6,11 @@ that are open above them; what belongs to a text is left alone.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import NamedTuple
 
-from ..finding import Finding, Related
+from ..finding import Edit, Finding, Related
 from . import complaints
 from .names import names
 from .source import Source
@@ -55,7 +56,14 @@ def straightened(source: Source, lines: tuple[str, ...] | None = None) -> Straig
         layout.take(number, line)
         if len(layout.levels) > DEEPEST:
             return Straight(typed, {}, ())
-    return Straight(tuple(layout.lines), layout.moved, (*layout.tab_findings(), *layout.findings))
+    return Straight(tuple(layout.lines), layout.moved, (*layout.tab_findings(), *layout.told_with_edits()))
+
+
+class _Shift(NamedTuple):
+    """The lines that were moved for one mistake, each with its old and its new column; `sure` if it can be no other."""
+
+    sure: bool
+    lines: list[tuple[int, int, int]]
 
 
 class _Layout:
@@ -68,6 +76,8 @@ class _Layout:
         self.levels: list[_Level] = []
         self.tabs: list[tuple[int, int, int]] = []
         self.told: dict[tuple[_Level, int], int] = {}
+        self.shifts: dict[int, _Shift] = {}
+        self.shift: _Shift | None = None
         self.opens, self.carried = True, (0, 0)
         self.inside: tuple[int, str] | None = None
         self.block: _Level | None = None
@@ -98,7 +108,7 @@ class _Layout:
         """A line that is not inside a value: a name, an entry, or a text that goes on."""
         bullet = "\t" not in typed and BULLET.match(text)
         typed_text = text
-        if bullet and self._level(width, True):
+        if bullet and (self._level(width, True) or self._begins_list(number, text[bullet.end():], bullet)):
             text = self._dashed(number, typed, text, bullet.group())
         elif not KEY.match(text[:400]) and (self._level(width, False) or not self.levels):
             text = self._with_colon(number, width, text)
@@ -127,6 +137,11 @@ class _Layout:
                 self.carried = (width, column - width)
             self._open(number, column, typed, dashes, rest)
 
+    def _begins_list(self, number: int, entry: str, sign: re.Match[str]) -> bool:
+        """Whether a line with a bullet begins a list: it is right below a name, and has names itself or another below it."""
+        below = next((line.strip() for line in self.lines[number + 1:] if line.strip()), "")
+        return self.opens and (_is_name(entry) or below.startswith(sign.group().strip()))
+
     def _dashed(self, number: int, typed: str, text: str, sign: str) -> str:
         """An entry with a dash and a space instead of the sign before it."""
         start = len(typed) + 1
@@ -150,6 +165,8 @@ class _Layout:
         column, end = self.inside
         if width <= column or end and end in text:
             self.inside = None
+        elif not end:
+            self.inside = (width - 1, "\n")  # a block is as far right as its first line; no sign ends it
         return width > column
 
     def _follow(self, number: int, typed: str, text: str) -> None:
@@ -157,7 +174,7 @@ class _Layout:
         if "\t" in typed:
             self._tab(number, typed, 0)
             self._move(number, typed, max(len(typed.expandtabs(TAB)), self._inmost() + 2), text)
-        elif self.carried[1] > 0 and len(typed) > self.carried[0]:
+        elif self.carried[1] and len(typed) > self.carried[0]:
             self._move(number, typed, len(typed) + self.carried[1], text)
 
     def _below_block(self, number: int, width: int, typed: str, text: str) -> bool:
@@ -171,6 +188,8 @@ class _Layout:
                 self.source.span(number + 1, width + 1, width + 1 + len(text)),
                 f"This is the text of the name in line {self.block.line + 1}, and it is not indented.",
                 f"Put {column - width} spaces before each line of the text."))
+            self.shifts[number] = _Shift(True, [])
+        self.shift = self.shifts[self.told[self.block, -1]]
         self._move(number, typed, column, text)
         return True
 
@@ -186,6 +205,8 @@ class _Layout:
                 "This line goes on with the text above it and starts too far to the left.",
                 f"Put {off} more spaces before it, and before the lines that follow in the same text; or join it to the "
                 "line above."))
+            self.shifts[number] = _Shift(False, [])
+        self.shift = self.shifts[self.told[self.levels[-1], -2]]
         self._move(number, typed, self._inmost() + 2, text)
         self.texts = number
         return True
@@ -213,13 +234,16 @@ class _Layout:
         level = level or self._neighbor(number, typed, is_list) or self._nearest(width, typed, is_list, text)
         if level is None:
             return None
+        sure = abs(level.column - width) == sum(abs(n.column - width) == 1 for n in self.levels if n.is_list == is_list)
         del self.levels[self.levels.index(level) + 1:]
         if tab:
             self._tab(number, typed, 0)
         elif level.column > width == 0 and level is self.levels[0]:
             return self._root_misplaced(level)
         elif level.column != width:
-            self._misplaced(number, width, level, text)
+            self._misplaced(number, width, level, text, sure)
+        else:
+            self.shift = None
         return level.column
 
     def _opened(self, number: int, typed: str, width: int) -> int:
@@ -251,6 +275,7 @@ class _Layout:
 
     def _open(self, number: int, column: int, typed: str, dashes: str, rest: str) -> None:
         """Open the levels that a line begins, and look at whether a value goes on below it."""
+        start = column
         for index in (n for n, sign in enumerate(dashes) if sign == "-"):
             if len(self.levels) > DEEPEST:
                 return
@@ -264,7 +289,7 @@ class _Layout:
             self._ensure(_Level(column, False, number, typed + " " * len(dashes)))
         value = rest.lstrip()
         self.opens = not value or value[0] in "#&!"
-        self.inside = goes_on(value, self._inmost())
+        self.inside = goes_on(value, min(self._inmost(), self._inmost() - start + len(typed)))
         if value and value[0] not in "#&!|>'\"[{":
             self.texts = number
         if key and BLOCK.match(value):
@@ -277,6 +302,8 @@ class _Layout:
     def _move(self, number: int, typed: str, column: int, text: str) -> None:
         if column != len(typed) or "\t" in typed:
             self.moved[number] = column - len(typed)
+            if self.shift and "\t" not in typed:
+                self.shift.lines.append((number, len(typed), column))
         self.lines[number] = " " * column + text
 
     # ---- findings -----------------------------------------------------------------------------------------------
@@ -291,12 +318,24 @@ class _Layout:
         self.levels = [level._replace(column=0)]
         return 0
 
-    def _misplaced(self, number: int, width: int, level: _Level, text: str) -> None:
+    def told_with_edits(self) -> list[Finding]:
+        """The findings on lines, those in the wrong column with the edits that move all lines that go with them."""
+        return [dataclasses.replace(finding, edits=self._edits(finding.span.line - 1))
+                if finding.rule is complaints.WRONG_INDENT else finding for finding in self.findings]
+
+    def _edits(self, number: int) -> tuple[Edit, ...]:
+        sure, lines = self.shifts.get(number, _Shift(False, []))
+        return tuple(Edit(self.source.span(line + 1, 1)._replace(end_column=width + 1), " " * column, sure)
+                     for line, width, column in lines)
+
+    def _misplaced(self, number: int, width: int, level: _Level, text: str, sure: bool) -> None:
         if level.column == width + self.carried[1] and width > self.carried[0]:
             return  # it was moved together with the entry that it belongs to
         if (level, width) in self.told:
+            self.shift = self.shifts.get(self.told[level, width])
             return
         self.told[level, width] = number
+        self.shift = self.shifts[number] = _Shift(sure, [])
         key = KEY.match(text[:400])
         self.findings.append(misplaced(self.source, number, width, key.end(3) if key else len(text), level.column,
                                        level.line, level.is_list))

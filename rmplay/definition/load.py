@@ -108,7 +108,14 @@ def load_program(text: Text, house: Text | None = None) -> Loaded:
     if house is not None and house.root is not None:
         sources[house.source.name] = house.source
         root = with_house(root, house.root)
-    return _loaded(decode(Program, root), sources, text.findings)
+    decoded = decode(Program, root)
+    return _loaded(decoded._replace(findings=tuple(_dashed(f, text.source) for f in decoded.findings)), sources, text.findings)
+
+
+def _dashed(finding: Finding, source: Source) -> Finding:
+    """The finding about a list without dashes with its edits, which are those of lines."""
+    is_list = finding.rule is complaints.LIST_WITHOUT_DASH and finding.span.source == source.name
+    return mended(finding, source) if is_list else finding
 
 
 def load_translation(text: Text) -> Loaded:

@@ -18,7 +18,7 @@ from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .source import Source
-from .typed import COMMENT
+from .typed import BULLET, COMMENT, entry_typed
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
 _CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
@@ -81,6 +81,32 @@ def _glued(finding: Finding, source: Source) -> tuple[Edit, ...]:
     if match is None or match["key"] not in names():
         return ()
     return (Edit(source.span(finding.span.line, match.end() + 1)._replace(end_column=match.end() + 1), " ", True),)
+
+
+def _dashes(finding: Finding, source: Source) -> tuple[Edit, ...]:
+    """Dashes for the signs before an entry and those below it in its column; the numbers of a list may be meant."""
+    first, column = finding.span.line, finding.span.column - 1
+    begins = re.compile(" {%d}(?:%s)" % (column, BULLET.pattern))
+    last, typed, numbered = first, [], False
+    for number in range(first, len(source.lines) + 1):
+        line = source.lines[number - 1]
+        sign = begins.match(line)
+        if not sign and not (typed and line[:column + 1].isspace() and len(line) > column):
+            break
+        last, numbered = number, numbered or bool(sign and sign.group().strip()[0].isdigit())
+        typed.append(" " * column + "- " + _with_comment(line[sign.end():]) if sign else line)
+    one = begins.match(source.lines[first - 1])
+    if not one or first == 1 or any(f" {one.group().strip()} " in line[one.end():] for line in typed):
+        return ()
+    start, end = len(source.lines[first - 2]) + 1, len(source.lines[last - 1]) + 1
+    span = source.span(first - 1, start)._replace(end_line=last, end_column=end)
+    return (Edit(span, "\n" + "\n".join(typed), not numbered),)
+
+
+def _with_comment(entry: str) -> str:
+    """The text of an entry as it can be typed, and the comment behind it."""
+    text = COMMENT.split(entry)[0].rstrip()
+    return entry_typed(text) + entry.rstrip()[len(text):]
 
 
 def _unclosed(finding: Finding, source: Source) -> tuple[Edit, ...]:
@@ -176,5 +202,6 @@ _MENDS: dict[str, Callable[[Finding, Source], tuple[Edit, ...]]] = {
     complaints.COLON_IN_TEXT.id: _colon, complaints.MISSING_COLON.id: _glued, complaints.UNCLOSED_QUOTE.id: _unclosed,
     complaints.QUOTE_IN_QUOTES.id: _quote_in_quotes, complaints.UNCLOSED_BRACKET.id: _bracket,
     complaints.SIGN_AT_START.id: _sign, complaints.UNREADABLE_YAML.id: _backslash,
+    complaints.LIST_WITHOUT_DASH.id: _dashes,
     complaints.TEXT_CUT_AT_HASH.id: _cut_at_hash, complaints.TAB_INDENT.id: _tabs,
 }

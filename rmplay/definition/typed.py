@@ -6,6 +6,7 @@ import re
 
 from ..finding import Finding, Span
 from . import complaints
+from .names import names
 
 LONGEST_TYPED = 100
 BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
@@ -27,14 +28,20 @@ def to_type(line: str, otherwise: str) -> str:
     return f"Type: {line}" if len(line) <= LONGEST_TYPED else otherwise
 
 
+def entry_typed(entry: str) -> str:
+    """What stands behind the dash of an entry, in quotes where it is a text that needs them."""
+    named = re.match(r"([a-z_]+):(?=\s|$)", entry)
+    if named and named[1] in names():
+        return entry
+    return quoted(entry) if re.search(r":\s|\s#", entry) or entry[:1] in SIGNS + "[{" else entry
+
+
 def no_dash(text: str, span: Span) -> Finding:
     """An entry of a list that begins with another sign than a dash and a space."""
     sign = BULLET.match(text).group()
     what = ("There is no space behind the dash." if sign == "-" else
             f'"{sign.strip()}" does not begin an entry of a list here; a dash and a space do.')
-    entry = text[len(sign):]
-    if re.search(r":\s|\s#", entry) or entry[:1] in SIGNS + "[{":
-        entry = quoted(entry)
+    entry = entry_typed(text[len(sign):])
     return complaints.LIST_WITHOUT_DASH.at(
         span._replace(end_column=span.column + len(sign.rstrip()), end_line=span.line), what,
         to_type(f"- {entry}", "Type a dash and a space there instead."))

@@ -14,6 +14,7 @@ from . import ignores, preferences
 from .rule import Settings
 from .rules import all_rules, chosen
 from .selection import Selection
+from .unread import Watch, watched
 
 PROGRAM, HOUSE, SITE, HOUSE_RULES, BASELINE, TRANSLATION = (
     "program", "house", "site", "house rules", "baseline", "translation")
@@ -62,16 +63,29 @@ def lint_program(text: Text, house: House | None, loaded: Loaded, settings: Sett
     """
     findings, results = [*loaded.findings, *more], []
     if isinstance(loaded.record, Program):
-        for check in (*chosen(settings.selection), *settings.own):
-            if check.applies(loaded.record):
-                found = check.findings(loaded.record, settings)
-                findings += found
-                results.append(Result(check.rule.id, check.rule.section, not found))
+        found, results = _looked_for(loaded, settings)
+        findings += found
     own = _own(text.source, findings, house)
     if loaded.record is not None:
         results += _form(own, looked_for)
     checked = Checked(text.source.name, loaded, tuple(own), results=tuple(results), selection=settings.selection)
     return _sorted(checked, _comments(text, house), settings)
+
+
+def _looked_for(loaded: Loaded, settings: Settings) -> tuple[list[Finding], list[Result]]:
+    """What the rules find in a program. One that could not read what it looks at, and found nothing before, does not count."""
+    watch, program = Watch(), loaded.record
+    if any(finding.cls == INVALID for finding in loaded.findings):
+        program = watched(program, watch)
+    findings, results = [], []
+    for check in (*chosen(settings.selection), *settings.own):
+        if check.applies(program):
+            watch.seen.clear()
+            found = check.findings(program, settings, watch)
+            findings += found
+            if found or not watch.seen:
+                results.append(Result(check.rule.id, check.rule.section, not found))
+    return findings, results
 
 
 def lint_house(text: Text, settings: Settings = Settings(),

@@ -18,6 +18,7 @@ from .places import WrongPath, places, steps_of
 from .rule import Settings
 from .rules import SECTIONS, all_rules
 from .selection import names_of
+from .unread import Watch
 
 SECTION_OF_PART = {"recruitment": "matching", "communications": "governance", "phases": "cadence"}
 _NEEDED = ("id", "path", "message", "why", "class", "bad", "good")
@@ -36,7 +37,7 @@ class HouseCheck(NamedTuple):
         """Whether the place at which the rule looks is there."""
         return next(places(program.origin.node, self.steps), None) is not None
 
-    def findings(self, program: Program, settings: Settings) -> list[Finding]:
+    def findings(self, program: Program, settings: Settings, watch: Watch | None = None) -> list[Finding]:
         """The places that do not pass."""
         return [self.rule.at(place.span, self.message, self.remedy, path=place.path)
                 for place in places(program.origin.node, self.steps) if not self.test.passes(place.node, program)]

@@ -15,6 +15,7 @@ from ..definition.record import Record
 from ..finding import Finding, Related, Rule, Span
 from .selection import Selection
 from .thresholds import Limits
+from .unread import Watch
 
 
 class Settings(NamedTuple):
@@ -57,10 +58,11 @@ class Check(NamedTuple):
     find: Callable[[Program, Settings], Iterable[Problem]]
     needs: tuple[str, ...]
 
-    def findings(self, program: Program, settings: Settings) -> list[Finding]:
-        """What the rule finds in a program."""
+    def findings(self, program: Program, settings: Settings, watch: Watch | None = None) -> list[Finding]:
+        """What the rule finds in a program, but for what may rest on a field that could not be read."""
         return [self.rule.at(p.span or p.record.at(p.key), p.message, p.remedy, path=p.record.path(p.key),
-                             related=p.related) for p in self.find(program, settings)]
+                             related=p.related) for p in self.find(program, settings)
+                if watch is None or not watch.doubts(p.record)]
 
     def applies(self, program: Program) -> bool:
         """Whether what the rule reads is there and could be read."""

@@ -107,7 +107,7 @@ def _read(same: _Same) -> _Read:
 
 def _walk(record: Record, found: list[Prose]) -> None:
     for attribute, key, kind in _fields(type(record)):
-        value = getattr(record, attribute)
+        value = vars(record)[attribute]  # of what could not be read, the rest is read all the same
         if value is None or value == ():
             continue
         if kind is One:

@@ -54,18 +54,33 @@ class _Found(NamedTuple):
     line: int
 
 
-def check_texts(root: Map, sources: dict[str, Source], plan: Plan) -> list[Finding]:
-    """Findings about the texts of a definition: links that lead to no page of its plan, and what is printed as typed."""
-    keys = {page.key for page in plan.pages}
-    return list(islice(_all(root, sources, keys), MOST_FINDINGS))
+class _Pages(NamedTuple):
+    """What a link may lead to: the keys of pages, and the documents that may have more of them."""
+
+    keys: frozenset[str]
+    unsure: frozenset[str]
+
+    def may_have(self, target: str) -> bool:
+        """Whether there can be a page under the address in a link."""
+        key = (safe_target(target) or "").removeprefix(INTERNAL)
+        return key in self.keys or key.partition("/")[0] in self.unsure
 
 
-def _all(root: Map, sources: dict[str, Source], keys: set[str]) -> Iterator[Finding]:
+def check_texts(root: Map, sources: dict[str, Source], plan: Plan, unsure: frozenset[str] = frozenset()) -> list[Finding]:
+    """Findings about the texts of a definition: links that lead to no page of its plan, and what is printed as typed.
+
+    Links to the documents that are `unsure` are left alone: the part that is about them could not be read.
+    """
+    pages = _Pages(frozenset(page.key for page in plan.pages), unsure)
+    return list(islice(_all(root, sources, pages), MOST_FINDINGS))
+
+
+def _all(root: Map, sources: dict[str, Source], pages: _Pages) -> Iterator[Finding]:
     for node in scalars(root, own=False):
         if _WORTH_A_LOOK.search(node.text) and node.span.source in sources:
             tagged = False
             for found in _markup(node, sources[node.span.source].lines):
-                finding = _finding(found, node.span.source, keys)
+                finding = _finding(found, node.span.source, pages)
                 if finding and not (tagged and finding.rule is HTML_IN_TEXT):
                     tagged = tagged or finding.rule is HTML_IN_TEXT
                     yield finding
@@ -82,11 +97,11 @@ def _markup(node: Scalar, lines: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(match, number)
 
 
-def _finding(found: _Found, source: str, keys: set[str]) -> Finding | None:
+def _finding(found: _Found, source: str, pages: _Pages) -> Finding | None:
     match, kind = found.match, found.match.lastgroup
     span = Span(source, found.line, match.start(kind) + 1, found.line, match.end(kind) + 1)
     if kind == "link":
-        return _link(match["link"], span, keys)
+        return _link(match["link"], span, pages)
     if kind == "picture":
         return PICTURE_IN_TEXT.at(span, f"A text cannot show a picture; the page would show {_short(match[0])} as typed.",
                                   "Type a link instead, to where the picture can be seen: [what it shows](https://...).")
@@ -103,16 +118,16 @@ def _html(typed: str, span: Span) -> Finding:
     return HTML_IN_TEXT.at(span, f"Texts are not HTML; the page would show {_short(typed)} as typed.", remedy)
 
 
-def _link(target: str, span: Span, keys: set[str]) -> Finding | None:
+def _link(target: str, span: Span, pages: _Pages) -> Finding | None:
     scheme = _SCHEME.match(target)
     if scheme and (scheme[1].lower() not in SAFE_SCHEMES or _HALF_WEB.match(target)):
         return _unsafe(target, scheme[1].lower(), span)
-    if scheme or (safe_target(target) or "").removeprefix(INTERNAL) in keys:
+    if scheme or pages.may_have(target):
         return None
     if not target:
         return BROKEN_LINK.at(span, "This link has no address, so a click leads nowhere.",
-                              f"Type a web address or a page between the brackets. {_pages(keys)}")
-    return BROKEN_LINK.at(span, *_nowhere(target, keys))
+                              f"Type a web address or a page between the brackets. {_listed(pages.keys)}")
+    return BROKEN_LINK.at(span, *_nowhere(target, pages.keys))
 
 
 def _unsafe(target: str, scheme: str, span: Span) -> Finding:
@@ -124,7 +139,7 @@ def _unsafe(target: str, scheme: str, span: Span) -> Finding:
         "Use an address that begins with https://, mailto: or tel:, or the name of a page of this program.")
 
 
-def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
+def _nowhere(target: str, keys: frozenset[str]) -> tuple[str, str]:
     """What is wrong with a link that leads to no page, and what to type."""
     import difflib
     if _MAIL.match(target):
@@ -138,14 +153,14 @@ def _nowhere(target: str, keys: set[str]) -> tuple[str, str]:
     if near:
         return message, f"Type: ({near})"
     if target.startswith("#"):
-        return "A link cannot lead to a place inside a page, only to a page.", f"Type the page without #. {_pages(keys)}"
+        return "A link cannot lead to a place inside a page, only to a page.", f"Type the page without #. {_listed(keys)}"
     if re.match(_FILE, target, re.I):
         return f'"{_short(target)}" is a file, and files are not part of the site.', (
-            f"Put it where everybody can open it and type its whole address: (https://...). Or lead to a page. {_pages(keys)}")
-    return message, _pages(keys)
+            f"Put it where everybody can open it and type its whole address: (https://...). Or lead to a page. {_listed(keys)}")
+    return message, _listed(keys)
 
 
-def _pages(keys: set[str]) -> str:
+def _listed(keys: frozenset[str]) -> str:
     listed = sorted(keys - {WRITE_NEXT})  # which is gone when the program is published
     more = f" and {len(listed) - 6} more" if len(listed) > 6 else ""
     return f"Pages of this program: {', '.join(listed[:6])}{more}."

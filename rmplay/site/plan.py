@@ -92,7 +92,7 @@ DOCUMENTS = (
              "Carried from session to session", sheets=1, moment=DURING),
     Document("question-bank", "Question bank", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "Every question of the agendas, and some for when it is stuck", sheets=2, moment=DURING),
-    Document("midpoint-review", "Mid-point review", ("mentor", "mentee"), PARTICIPANTS, ("goals", "sessions"),
+    Document("midpoint-review", "Midpoint review", ("mentor", "mentee"), PARTICIPANTS, ("goals", "sessions"),
              "One each: answer alone, then compare", sheets=1, moment=DURING),
     Document("reflection-journal", "Reflection journal", ("mentor", "mentee"), PARTICIPANTS, ("sessions",),
              "For you alone, after each session", sheets=1, moment=DURING),
@@ -300,6 +300,21 @@ def _has_content(document: Document, program: Program) -> bool:
     if document.key == WRITE_NEXT:
         return program.status not in FINISHED
     return any(value_at(program, path) for path in document.needs)
+
+
+def unsure(program: Program) -> frozenset[str]:
+    """The documents of which nobody can say which pages they have, since something that they need could not be read."""
+    return frozenset(document.key for document in DOCUMENTS if not document.binds and any(
+        _is_unread(program, path) for path in (*document.needs, *filter(None, (document.each,)))))
+
+
+def _is_unread(program: Program, path: str) -> bool:
+    *over, last = path.split(".")
+    parents = [program, *(value_at(program, ".".join(over[:n])) for n in range(1, len(over) + 1))]
+    if any(isinstance(parent, Record) and parent.broken(name) for parent, name in zip(parents, (*over, last), strict=True)):
+        return True
+    entries = value_at(program, path)
+    return isinstance(entries, tuple) and any(isinstance(one, Record) and one.broken("id") for one in entries)
 
 
 def value_at(program: Program, path: str) -> Any:

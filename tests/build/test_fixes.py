@@ -140,6 +140,27 @@ def test_a_letter_left_out_is_mended_on_request_only(name: str, number: int, at:
         assert fix(broken, "p", look, unsafe=True).after in (SECTIONS[name].encode(), broken)
 
 
+WITH_LISTS = sorted(name for name, text in SECTIONS.items() if "\n  - " in text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(WITH_LISTS), st.integers(0, 10_000), st.sampled_from([-1, 1]), st.booleans())
+def test_an_entry_one_column_off_is_moved_back(name: str, number: int, by: int, whole: bool) -> None:
+    """With all that belongs to it, whether only its dash was moved or the lines below as well; long texts included."""
+    lines = SECTIONS[name].split("\n")
+    entries = [i for i, line in enumerate(lines) if line.startswith(" ") and line.lstrip().startswith("- ")]
+    first = entries[number % len(entries)]
+    width = _width(lines[first])
+    end = next((i for i in range(first + 1, len(lines)) if not whole or lines[i] and _width(lines[i]) <= width), len(lines))
+    moved = [" " * (_width(line) + by) + line.lstrip() if line else line for line in lines[first:end]]
+    fixed = fix("\n".join((*lines[:first], *moved, *lines[end:])).encode(), "p", look)
+    assert said(fixed.after) == said(SECTIONS[name].encode())
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 @pytest.mark.parametrize("name", ["minimal/sessions", "digital-fluency/roles"])
 def test_tabs_become_the_spaces_that_they_stand_for(name: str) -> None:
     """A file indented with tabs says the same afterwards."""
@@ -151,7 +172,7 @@ def test_tabs_become_the_spaces_that_they_stand_for(name: str) -> None:
 
 
 def _tabbed(line: str) -> str:
-    width = len(line) - len(line.lstrip(" "))
+    width = _width(line)
     return "\t" * (width // 2) + " " * (width % 2) + line[width:]
 
 
@@ -172,6 +193,10 @@ def one(text: str, unsafe: bool = False) -> Fixed:
     ("voluntary: Y", "voluntary: yes"), ("voluntary: \u201cno\u201d", "voluntary: no"), ("voluntary: maybe", "voluntary: maybe"),
     ("kind: Reverse", "kind: reverse"), ("kind: \u201creverse\u201d", "kind: reverse"), ("kind: revers", "kind: revers"),
     ("Kind: reverse", "kind: reverse"), ("language: en_US", "language: en-US"), ("title:Plain\nkind: peer", "title: Plain\nkind: peer"),
+    ("tags:\n  • one\n    and\n  • a: b # c", 'tags:\n  - one\n    and\n  - "a: b" # c'), ("tags:\n  – one\n  – two", "tags:\n  - one\n  - two"),
+    ("goals:\n  · id: a\n    statement: x", "goals:\n  - id: a\n    statement: x"), ("tags:\n  1. one", "tags:\n  1. one"),
+    ("tags:\n  - one\n   - two\n  - three", "tags:\n  - one\n  - two\n  - three"), ("tags:\n  • one • two", "tags:\n  • one • two"),
+    ("goals:\n  - id: a\n - id: b\n   statement: x\n", "goals:\n  - id: a\n  - id: b\n    statement: x\n"),
     ("tags: one", "tags:\n  - one"), ("tags: one, two", "tags: one, two"), ("tags: 'one'", 'tags:\n  - "one"'),
     ("cadence:\n  minutes: 45 min", "cadence:\n  minutes: 45"), ("cadence:\n  minutes: 1 hour", "cadence:\n  minutes: 1 hour"),
     ("tags:\n  - Ask: what", 'tags:\n  - "Ask: what"'), ("summary: Room #4", "summary: Room #4"),

@@ -19,6 +19,7 @@ SLIPS = {
     "no colon behind a section": ("\nsessions:\n", "\nsessions\n", (157, 1, "missing-colon")),
     "a semicolon": ("  minutes: 45\n", "  minutes; 45\n", (143, 3, "missing-colon")),
     "an id with a space": ("id: first-meeting", "id: First meeting", (158, 9, "id-format")),
+    "an id twice": ("  - id: wider-view", "  - id: two-tasks", (53, 9, "repeated-id")),
     "a section without its first line": ("\nmatching:\n", "\n", (458, 3, "missing-heading")),
     "a section of roles without its end": ("\ncadence:\n", "\n", (140, 3, "missing-heading")),
     "a list of risks without its first line": ("\nrisks:\n", "\n", (644, 5, "missing-heading")),

@@ -108,15 +108,16 @@ def _assert_on_paper(new_page, path: str) -> None:
         assert not most or len(texts) <= most, f"{path} takes {len(texts)} pages on {paper}"
         assert all(text.strip() for text in texts)
         if _document(path) == "agenda":
-            _assert_agenda(path, paper, texts)
+            _assert_agenda(page, path, paper, texts)
         if path.split("/")[0] in DRAFTS:
             assert all("Draft" in text for text in texts), f"{path}: a printed sheet does not say that it is a draft"
 
 
-def _assert_agenda(path: str, paper: str, texts: list[str]) -> None:
+def _assert_agenda(page, path: str, paper: str, texts: list[str]) -> None:
+    notes, leads = (page.text_content(place) for place in ("h2[id$='--notes']", ".run thead .w"))  # in the page's language
     assert len(texts) == 2, f"{path} takes {len(texts)} pages on {paper}"
-    assert "What we noticed" in texts[1] and "What we noticed" not in texts[0], f"{path} on {paper}"
-    assert "Leads" not in texts[1], f"{path}: the agenda runs over page 1 on {paper}"
+    assert notes in texts[1] and notes not in texts[0], f"{path} on {paper}"
+    assert leads in texts[0] and leads not in texts[1], f"{path}: the agenda runs over page 1 on {paper}"
 
 
 @pytest.mark.parametrize("path", [*LOOKED_AT, *LONGEST])
