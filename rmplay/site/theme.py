@@ -24,7 +24,7 @@ from ..definition.nodes import Scalar
 from ..definition.record import Record
 from .filters import FILTERS, filters_of
 from .fit import fullness
-from .folding import Folding
+from .folding import MADE, Folding, folded
 from .plan import MOMENTS
 from .words import SOURCE, Words, words_of
 
@@ -169,11 +169,10 @@ class Environment(SandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         """The tree of a template, with the words of the language in it."""
         try:
-            tree = Folding(self.words).visit(super()._parse(source, name, filename))
+            return Folding(self.words).visit(super()._parse(folded(source, self.words), name, filename))
         except jinja2.TemplateSyntaxError as error:
             error.name, error.filename = error.name or name, error.filename or filename
             raise
-        return tree.set_environment(self)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What the sandbox says of an attribute, asked once for each type: it looks at nothing else."""
@@ -224,7 +223,7 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of a template with the words that are in it."""
-        return super().get_cache_key(f"{self.words}|{name}" if self.words else name, filename)
+        return super().get_cache_key(f"{MADE}|{self.words}|{name}", filename)
 
     def load_bytecode(self, bucket: Any) -> None:
         """Fill a bucket from its file, if that can be read."""

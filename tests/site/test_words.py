@@ -263,6 +263,7 @@ def test_a_language_has_every_message_and_no_other(path: Path) -> None:
         signs = [re.sub(r"%(\((\w+)\)s|%)", "", form) for form in forms_of(entry)]
         assert all(set(re.findall(r"%\((\w+)\)s", form)) <= places for form in forms_of(entry)), key
         assert not any("%" in sign for sign in signs), key
+        assert all(set(re.findall(r'<[^>]*>|["&]', form)) <= set(re.findall(r'<[^>]*>|["&]', wanted[key].one)) for form in forms_of(entry)), key
         assert bool(wanted[key].many) == bool(entry.pluralizable), key
 
 
