@@ -33,8 +33,9 @@ def new(folder: Path | None, playbook: str | None, listing: bool) -> None:
     for path in written:
         click.echo(f"  {path}")
     go = "" if folder.resolve() == Path.cwd() else f"  cd {typed_path(folder)}\n"
+    shorter = "" if playbook else "To begin with a quarter of its lines, start with --from minimal.\n"
     click.echo(f"\nOpen {written[-1]} in your editor and make it yours: it is a draft of which the\n"
-               f"people, places and figures are examples. Then type:\n{go}  rmplay lint\n  rmplay build")
+               f"people, places and figures are examples. {shorter}Then type:\n{go}  rmplay lint\n  rmplay build")
 
 
 def listed() -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rmplay.build.check import Inputs, examine
 from rmplay.definition.load import text_of
+from rmplay.definition.skeleton import starter
 from rmplay.lint.report import Report
 from rmplay.lint.reporters import FORMATS, reporter
 from rmplay.lint.rule import Settings
@@ -40,6 +41,16 @@ def test_text_names_the_other_place() -> None:
     """A repeated name is told with both places."""
     told = reporter("text")(_report(), False)
     assert "See also programs/a b.yaml:4:3, the first one." in told
+
+
+def test_text_tells_a_repeated_finding_once() -> None:
+    """What a new project is told fits on a screen: the same of other places is a line each, and what to do next."""
+    told = reporter("text")(_report(starter().encode(), "mine.yaml"), False)
+    assert told.count("Fix:") == told.count("Why:") == 1
+    assert [line for line in told.splitlines() if line.startswith("  Also")][-1] == (
+        '  Also mine.yaml:878:30: "privacy@your-organization.example" is the address of an example.')
+    assert told.endswith("\n\nIt can be built as it is: rmplay build. Warnings are for the time before it is published.\n")
+    assert told.count("\n") < 20
 
 
 def test_summary_says_the_profile_and_whether_it_is_met() -> None:

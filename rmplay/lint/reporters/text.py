@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...definition.source import Source
 from ...finding import ERROR, HINT, WARNING, Finding, Span
-from ..engine import Checked
+from ..engine import PROGRAM, Checked
 from ..fixes import SAFE, UNSAFE, option_of
 from ..report import Report, summary
 
@@ -27,10 +27,12 @@ def report(report: Report, color: bool = False) -> str:
     parts = []
     for file in report.files:
         seen: set[str] = set()
-        for group in groups(file.findings):
-            parts.append(_told(group, file.loaded.sources, color, seen))
-    parts += [_summary(file, color) for file in report.files]
+        for group, more in _repeated(groups(file.findings)):
+            parts.append(_told(group, file.loaded.sources, color, seen) + _also(more))
+    parts += [_summary(file, color) for file in report.files if file.findings or file.kind == PROGRAM or len(report.files) == 1]
     parts += _mendable(report)
+    if report.worst() == WARNING:
+        parts.append(_wrapped("It can be built as it is: rmplay build. Warnings are for the time before it is published.", ""))
     return "\n\n".join(parts) + "\n"
 
 
@@ -43,6 +45,28 @@ def groups(findings: tuple[Finding, ...]) -> list[list[Finding]]:
         else:
             found.append([finding])
     return found
+
+
+def _repeated(told: list[list[Finding]]) -> list[tuple[list[Finding], list[Finding]]]:
+    """The groups, each with the findings that follow right behind it and say the same of other places."""
+    found: list[tuple[list[Finding], list[Finding]]] = []
+    for group in told:
+        first = found[-1][0] if found else []
+        if len(group) == len(first) == 1 and _what(group[0]) == _what(first[0]):
+            found[-1][1].append(group[0])
+        else:
+            found.append((group, []))
+    return found
+
+
+def _what(finding: Finding) -> tuple:
+    """What a finding says but for its place; such with places beside it are told on their own."""
+    return finding.rule, finding.remedy, finding.level, finding.related or None, bool(finding.related) and finding.span
+
+
+def _also(findings: list[Finding]) -> str:
+    """More places of what was told above, a line for each."""
+    return "".join("\n" + spoken(f"  Also {f.span.source}:{f.span.line}:{f.span.column}: {f.message}") for f in findings)
 
 
 def _told(group: list[Finding], sources: dict[str, Source], color: bool, seen: set[str]) -> str:
