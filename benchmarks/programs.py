@@ -30,7 +30,11 @@ class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoa
     """Every value stays the text that it is."""
 
 
-_Loader.yaml_implicit_resolvers = {}
+class _Dumper(yaml.SafeDumper):
+    """Every text is written as it was: a number without quotes."""
+
+
+_Loader.yaml_implicit_resolvers = _Dumper.yaml_implicit_resolvers = {}
 
 
 def _read(path: Path) -> Any:
@@ -71,11 +75,11 @@ def program(number: int, shape: Any, texts: dict[str, list[str]]) -> str:
     """One program as a text. The same number gives the same text."""
     made = _varied(shape, texts, random.Random(number), number)
     made |= {"id": f"program-{number:05}", "title": f"Learning from colleagues {number}"}
-    return yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=110)
+    return yaml.dump(made, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
 def write(folder: Path, count: int) -> list[Path]:
-    """A project with so many programs. Numbers stay texts in quotes, which the format takes for numbers as well."""
+    """A project with so many programs."""
     places = folder / "content" / "programs"
     places.mkdir(parents=True, exist_ok=True)
     (folder / "content" / "site.yaml").write_text("rmplay: 1\ntitle: Playbooks\n", encoding="utf-8")

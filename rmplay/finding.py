@@ -6,6 +6,7 @@ Everything that complains (the reader, the decoder, the rules, the theme, the li
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 import re
 from typing import NamedTuple
@@ -66,7 +67,7 @@ class Rule:
     about: str
     section: str = FORM
 
-    @property
+    @functools.cached_property
     def parts(self) -> dict[str, list[str]]:
         """The text taken apart: `What` and the named parts, each as often as it stands there."""
         pieces = _PART.split(inspect.cleandoc(self.about))
@@ -75,12 +76,12 @@ class Rule:
             found.setdefault(name, []).append(body.strip("\n").rstrip())
         return found
 
-    @property
+    @functools.cached_property
     def why(self) -> str:
         """Why it matters, in one sentence."""
         return " ".join(self.parts.get("Why", [""])[0].split())
 
-    @property
+    @functools.cached_property
     def edition(self) -> int:
         """The edition of the rules since which this one speaks."""
         return int(self.parts["Since"][0]) if "Since:" in self.about else FIRST_EDITION
@@ -96,7 +97,7 @@ class Rule:
         return Finding(self, span, message, remedy, path, related, edits, LEVEL_OF_CLASS[self.cls])
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, with its place and its remedy, and how loudly it is told: error, warning or advice."""
 

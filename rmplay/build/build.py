@@ -31,7 +31,7 @@ class Built(NamedTuple):
 
 def build(project: Project, settings: Settings = Settings(), asked: Asked = Asked(), edition: Edition = Edition()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
-    each = inputs_of(project, settings, asked)
+    each = list(inputs_of(project, settings, asked))
     sites = sites_of(project, languages_of([text.source.name.rpartition("/")[2] for text in one.translations] for one in each))
     theme = theme_of(project.root, sites[""])
     outcomes = [make(inputs, sites, theme, edition) for inputs in each]

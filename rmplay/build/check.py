@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..definition.decode import slug
@@ -38,16 +39,16 @@ class Inputs(NamedTuple):
 
 
 def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked(),
-              site: Site | None = None) -> list[Inputs]:
+              site: Site | None = None) -> Iterator[Inputs]:
     """What the findings of each program depend on: its text, the house file, and the settings for its path.
 
-    `site` are the settings of the project, where they are known already.
+    `site` are the settings of the project, where they are known already. Raises NothingToRead.
     """
     site, own = site or site_of(project), project.own
     base = settings._replace(own=own.checks, own_names=own.names)
     of_house = project.translations.get(project.house.text.source.name, ()) if project.house else ()
-    return [Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked),
-                   project.translations.get(text.source.name, ()), of_house) for text in project.programs]
+    return (Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked),
+                   project.translations.get(text.source.name, ()), of_house) for text in project.programs)
 
 
 def examine(inputs: Inputs) -> Checked:
@@ -60,10 +61,20 @@ def examine(inputs: Inputs) -> Checked:
 
 
 def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
-    """What is to be said about every file of a project."""
-    each = inputs_of(project, settings, asked)
-    translations = [checked for inputs in each for checked in examine_translations(inputs)]
-    return together(project, [examine(inputs) for inputs in each], translations, asked)
+    """What is to be said about every file of a project. Raises NothingToRead."""
+    programs, translations = [], []
+    for inputs in inputs_of(project, settings, asked):
+        programs.append(_brief(examine(inputs)))
+        translations += examine_translations(inputs)
+    return together(project, programs, translations, asked)
+
+
+def _brief(checked: Checked) -> Checked:
+    """The result with no more of the program than what is compared with others: whole trees would need much room."""
+    record = checked.loaded.record
+    if isinstance(record, Program):
+        record = record.only("id", "title", "aliases")
+    return checked._replace(loaded=checked.loaded._replace(record=record))
 
 
 def examine_translations(inputs: Inputs) -> list[Checked]:
@@ -155,7 +166,7 @@ def identified(program: Program, name: str) -> Program:
 
 
 def _link_findings(loaded: Loaded) -> list[Finding]:
-    if not isinstance(loaded.record, Program):
+    if not isinstance(loaded.record, Program) or not markup.worth_a_look(loaded.sources.values()):
         return []
     program = identified(loaded.record, "program")
     return markup.check_texts(program.origin.node, loaded.sources, plan(program),

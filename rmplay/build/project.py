@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,14 +19,15 @@ from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_p
 class Project(NamedTuple):
     """The texts of a project. `root` is the folder that holds `content`, None for files outside any project.
 
-    `content` is how findings call that folder, `folder` where it is; `whole` says whether all of its programs are here.
-    `translations` are those of programs, house file and settings, by the names of their originals.
+    `programs` may be read only when they come up. `content` is how findings call that folder, `folder` where it is; `whole`
+    says whether all of its programs are here. `translations` are those of programs, house file and settings, by the names
+    of their originals.
     """
 
     root: Path | None
     site: Text | None
     house: House | None
-    programs: tuple[Text, ...]
+    programs: Collection[Text]
     own: Own = Own()
     content: str = ""
     whole: bool = False
@@ -57,27 +58,27 @@ def open_projects(places: tuple[Path, ...], start: Path, named_from: Path | None
 
 def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> Project:
     """The texts of a project, called by their path from `named_from`. Raises NothingToRead."""
-    folder, read = found.folder, _Reader(named_from, typed)
+    folder, read = found.folder, _Reader(os.path.realpath(named_from), typed)
     site, house, rules = (read.special(folder, name) for name in SPECIAL)
-    programs = sorted(map(read.text, found.programs), key=lambda text: text.source.name)
+    programs = _Unread(read, tuple(sorted(found.programs, key=read.name)))
     translations = {read.name(path): tuple(map(read.text, found.translations[path]))
                     for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
         if text and (files := read.beside(folder / name)):
             translations[text.source.name] = files
-    return Project(found.root, site, house_of(house) if house else None, tuple(programs),
+    return Project(found.root, site, house_of(house) if house else None, programs,
                    house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", found.whole, folder,
                    translations)
 
 
 def read_definition(path: Path, named_from: Path) -> Text:
     """The text of a file under the name that findings give it. Raises NothingToRead."""
-    return _Reader(named_from, None).text(path)
+    return _Reader(os.path.realpath(named_from), None).text(path)
 
 
 def with_program(project: Project, found: Found, path: Path, named_from: Path) -> Project:
     """A project with one program in it, whose text and translations are read from their files. Raises NothingToRead."""
-    read = _Reader(named_from, None)
+    read = _Reader(os.path.realpath(named_from), None)
     text, translations = read.text(path), tuple(map(read.text, found.translations.get(path, ())))
     return project._replace(programs=(text,), translations={**project.translations, text.source.name: translations})
 
@@ -113,9 +114,9 @@ def languages_of(translations: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 
 class _Reader(NamedTuple):
-    """How files become texts: the folder from which they are named, and the text that is taken in place of a file."""
+    """How files become texts: the real folder from which they are named, and the text that is taken in place of a file."""
 
-    named_from: Path
+    named_from: str
     typed: Typed | None
 
     def special(self, folder: Path | None, name: str) -> Text | None:
@@ -143,4 +144,20 @@ class _Reader(NamedTuple):
 
     def name(self, path: Path) -> str:
         """The name of a file in findings, with `/` on every system."""
-        return relative(os.path.realpath(path), os.path.realpath(self.named_from))
+        return relative(os.path.realpath(path), self.named_from)
+
+
+class _Unread(Collection[Text]):
+    """Definitions that are read one after the other when somebody asks for them, so that many need no more room than one."""
+
+    def __init__(self, read: _Reader, paths: tuple[Path, ...]) -> None:
+        self.read, self.paths = read, paths
+
+    def __iter__(self) -> Iterator[Text]:
+        return map(self.read.text, self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __contains__(self, text: object) -> bool:
+        return any(text == other for other in self)

@@ -56,12 +56,12 @@ class Order(NamedTuple):
 class Result(NamedTuple):
     """What came of it. If it was `refused`, nothing was written, and `wrong` are the definitions that stand against it.
 
-    `open_ends` are findings that do not stop a build.
+    `unready` is how many programs are not ready to be published, which does not stop a build.
     """
 
     refused: bool
     wrong: tuple[Path, ...]
-    open_ends: int
+    unready: int
     pages: int
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -131,7 +131,7 @@ def _gone(seen: Look) -> list[str]:
 def _unchanged(order: Order, seen: Look) -> Result:
     kept = seen.memory.outcomes
     files = [path for one in kept.values() for path in one.files]
-    return Result(False, (), _open_ends(kept), _pages(files), kept=len(files))
+    return Result(False, (), _unready(kept), _pages(files), kept=len(files))
 
 
 def _made(order: Order, seen: Look, before: dict[str, str], told: Told) -> Result:
@@ -213,8 +213,8 @@ def _wrong(seen: Look, outcomes: dict[str, Kept]) -> set[str]:
     return {name for name, kept in outcomes.items() if kept.counts[0] or not taken.isdisjoint(kept.claims)}
 
 
-def _open_ends(outcomes: dict[str, Kept]) -> int:
-    return sum(kept.counts[0] + kept.counts[1] for kept in outcomes.values())
+def _unready(outcomes: dict[str, Kept]) -> int:
+    return sum(any(kept.counts[:2]) for kept in outcomes.values())
 
 
 def _pages(files: list[str]) -> int:
@@ -232,7 +232,7 @@ def _written(work: Work, order: Order, seen: Look, before: dict[str, str], made:
         _remember(work, order, seen, made, outcomes)
     else:
         done = output.Written(tuple(sorted(changed)), tuple(sorted(set(before) - set(after))), len(after) - len(changed))
-    return Result(False, (), _open_ends(outcomes), _pages(list(after)), *done)
+    return Result(False, (), _unready(outcomes), _pages(list(after)), *done)
 
 
 def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outcomes: dict[str, Kept]) -> None:

@@ -12,7 +12,7 @@ KINDS = ("goal", "session", "risk", "instrument", "program")
 MOST_SAID = 3
 
 
-@click.command()
+@click.command(short_help="Add a goal, session, risk, instrument or program.")
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("name", required=False)
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")

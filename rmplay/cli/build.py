@@ -49,7 +49,7 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
         progress.end(timings)
     if done.refused:
         _tell_wrong(order, done.wrong)
-    _tell_open_ends(done.open_ends)
+    _tell_unready(done.unready)
     if check:
         sys.exit(FINDINGS if _tell_changes(done, target) else 0)
     if not quiet:
@@ -133,9 +133,10 @@ def _tell_wrong(order, wrong: tuple[Path, ...]) -> None:
     fail("Nothing was built; the site is as it was." if before else "Nothing was built; there is no site yet.", FINDINGS)
 
 
-def _tell_open_ends(count: int) -> None:
+def _tell_unready(count: int) -> None:
     if count:
-        click.echo(f"{count} still to be written; `rmplay lint` says which.", err=True)
+        told = "1 program is" if count == 1 else f"{count} programs are"
+        click.echo(f"{told} not ready to be published yet; `rmplay lint` says why.", err=True)
 
 
 def _tell_changes(done, target: Path) -> bool:

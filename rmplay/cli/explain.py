@@ -21,7 +21,7 @@ Each rule is of a class:
 """
 
 
-@click.command()
+@click.command(short_help="Explain a rule, or list the rules.")
 @click.argument("name", required=False)
 def explain(name: str | None) -> None:
     """Explain the rule NAME, or list the rules of a section; without a name, list all rules."""

@@ -14,7 +14,7 @@ from .terminal import FINDINGS, NOTHING, color, fail, put, settings
 NAMED_FROM_HERE = ("text", "concise", "plain")
 
 
-@click.command()
+@click.command(short_help="Check definitions, and say what to type.")
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--profile", type=click.Choice(PROFILES), help="What a definition must satisfy.")
 @click.option("--select", multiple=True, metavar="NAME,...",
@@ -69,10 +69,9 @@ def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")
     try:
-        projects = open_projects(places, Path.cwd())
+        found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in open_projects(places, Path.cwd())]
     except NothingToRead as error:
         fail(str(error), NOTHING)
-    found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in projects]
     if diff:
         files = [file for _, listed in found for file in listed]
         fixing.show(files, sys.stdout)

@@ -32,10 +32,10 @@ def checked(places: tuple[Path, ...], settings: Settings, *, here: bool, profile
     named_from = Path.cwd() if here else base_of(looked_at, Path.cwd())
     try:
         projects = open_projects(places, Path.cwd(), named_from, typed)
+        asked = Asked(profile, _named(projects, select, "select"), _named(projects, ignore, "ignore"), not no_ignores)
+        files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked), typed, named_from))
     except NothingToRead as error:
         fail(str(error), NOTHING)
-    asked = Asked(profile, _named(projects, select, "select"), _named(projects, ignore, "ignore"), not no_ignores)
-    files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked), typed, named_from))
     files = _after_baseline(files, baseline, write_baseline, named_from)
     return files, profile or next((p for project in projects if (p := _profile(project))), "draft")
 

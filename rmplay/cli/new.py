@@ -12,7 +12,7 @@ import click
 from .terminal import USAGE, fail, put
 
 
-@click.command()
+@click.command(short_help="Start a project, with a program to change.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--from", "playbook", metavar="PLAYBOOK", help="Start from one of the playbooks of --list.")
 @click.option("--list", "listing", is_flag=True, help="List the playbooks to start from.")

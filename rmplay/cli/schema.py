@@ -7,7 +7,7 @@ import click
 from .terminal import put
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema that editors use.")
 @click.argument("kind", default="program", type=click.Choice(("program", "house", "site", "house-rules", "translation")))
 def schema(kind: str) -> None:
     """Print the JSON Schema that editors use: of a program, a house file, site.yaml, house-rules.yaml or a translation."""

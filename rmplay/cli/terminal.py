@@ -18,7 +18,8 @@ def opened(places: tuple[Path, ...]):
     from ..build.found import NothingToRead
     from ..build.project import open_project
     try:
-        return open_project(places, Path.cwd())
+        project = open_project(places, Path.cwd())
+        return project._replace(programs=tuple(project.programs))
     except NothingToRead as error:
         fail(str(error), NOTHING)
 

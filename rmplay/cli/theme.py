@@ -9,12 +9,12 @@ import click
 from .terminal import FINDINGS, USAGE, fail, opened, put, shown
 
 
-@click.group()
+@click.group(short_help="List themes, or take one over.")
 def theme() -> None:
     """List themes, take over a template, compare it with its original, translate the words of pages."""
 
 
-@theme.command("list")
+@theme.command("list", short_help="List the themes to choose from.")
 def list_themes() -> None:
     """List the themes to choose from; the one of this project has a star."""
     from ..build.project import site_of
@@ -33,7 +33,7 @@ def list_themes() -> None:
             + (f", on {facts['parent']}" if facts.get("parent") else "") + "\n")
 
 
-@theme.command()
+@theme.command(short_help="Copy a template, to change it in this project.")
 @click.argument("template")
 def eject(template: str) -> None:
     """Copy TEMPLATE, such as page.html or agenda, into the folder `overrides`, to change it there."""
@@ -55,7 +55,7 @@ def eject(template: str) -> None:
                    f'  {{% extends "!parent/{name}" %}}\nand the blocks that differ. Then it follows later originals.')
 
 
-@theme.command()
+@theme.command(short_help="Show what this project has changed in templates.")
 @click.argument("template", required=False)
 def diff(template: str | None) -> None:
     """Show how the templates that this project took over differ from their originals of today."""

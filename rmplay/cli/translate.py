@@ -10,7 +10,7 @@ import click
 from .terminal import FINDINGS, NOTHING, USAGE, fail, opened
 
 
-@click.command()
+@click.command(short_help="Make or update the translation of a program.")
 @click.argument("program")
 @click.argument("language")
 @click.option("--check", is_flag=True, help="Write nothing, and end with status 1 if the translation is not up to date.")

@@ -109,6 +109,6 @@ def _days(candidates: list[tuple]) -> list[datetime.date]:
             year = f"20{year}"
         try:
             found.append(datetime.date(int(year), int(month), int(day)))
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     return list(dict.fromkeys(found)) if all(1900 < date.year < 2200 for date in found) else []

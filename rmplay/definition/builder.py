@@ -5,6 +5,7 @@ The composer of the C library is not used: it dies of deep nesting in a way that
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -21,8 +22,10 @@ DEEPEST = 40
 MOST_NODES = 50_000
 MOST_FINDINGS = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR = yaml.ScalarEvent
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_new_span, _new_scalar, _new_entry = (functools.partial(tuple.__new__, kind) for kind in (Span, Scalar, Entry))
 _UNREADABLE = (yaml.YAMLError, UnicodeError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
@@ -69,8 +72,10 @@ class Piece(NamedTuple):
     def between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
         """The place in the source of what stands between two marks of the reader."""
         first, last = self.first + start.line, self.first + end.line
-        return Span(self.source.name, first + 1, max(start.column + 1 - self.moved.get(first, 0), 1),
-                    last + 1, max(end.column + 1 - self.moved.get(last, 0), 1))
+        left, right = start.column + 1, end.column + 1
+        if self.moved:
+            left, right = max(left - self.moved.get(first, 0), 1), max(right - self.moved.get(last, 0), 1)
+        return Span(self.source.name, first + 1, left, last + 1, right)
 
 
 def read(piece: Piece, findings: list[Finding]) -> Node | None:
@@ -87,11 +92,15 @@ def read(piece: Piece, findings: list[Finding]) -> Node | None:
 
 
 class _Builder:
-    """Turns the events of one document into a node, without recursion."""
+    """Turns the events of one document into a node, without recursion.
+
+    A large part of the time of a check goes by here, so the values of the most frequent events are made without the
+    functions that NamedTuple writes for them, which only pack their arguments.
+    """
 
     def __init__(self, piece: Piece, findings: list[Finding]) -> None:
         self.piece, self.findings = piece, findings
-        self.name, self.offset = piece.source.name, piece.first + 1
+        self.name, self.offset, self.moved = piece.source.name, piece.first + 1, bool(piece.moved)
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.labels: dict[str, Span] = {}
         self.open: list[tuple[yaml.Event, list[Node]]] = []
@@ -100,12 +109,11 @@ class _Builder:
     def document(self, loader: yaml.SafeLoader) -> Node | None:
         """The node of the first document; a second one is a finding."""
         top: list[Node] = []
-        into, documents = top, 0
-        while loader.check_event():
-            event = loader.get_event()
+        into, documents, scalar = top, 0, self._scalar
+        for event in iter(loader.get_event, None):
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                into.append(self._scalar(event))
+            if kind is _SCALAR:
+                into.append(scalar(event))
             elif kind in _STARTS:
                 into = self._start(event)
             elif kind in _ENDS:
@@ -127,25 +135,29 @@ class _Builder:
     def _start(self, event: yaml.Event) -> list[Node]:
         self._check_limits(event)
         self._check_tag(event)
-        self.open.append((event, []))
-        return self.open[-1][1]
+        children: list[Node] = []
+        self.open.append((event, children))
+        return children
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        """The most frequent event by far, so written without calls that it does not need."""
         self.count += 1
         if self.count > MOST_NODES or len(self.open) >= DEEPEST:
             self._refuse(event)
         start, end, offset = event.start_mark, event.end_mark, self.offset
-        node = Scalar(event.value, event.style or None, Span(
-            self.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
-        if self.piece.moved:
-            node = node._replace(span=self.piece.between(start, end))
+        span = _new_span((self.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+        node = _new_scalar((event.value, event.style or None, span))
+        if self.moved or event.style == '"' or event.tag is not None or event.anchor is not None:
+            node = self._unusual(event, node)
+        return node
+
+    def _unusual(self, event: yaml.ScalarEvent, node: Scalar) -> Scalar:
+        """A scalar that has more to it than a text and a place."""
+        if self.moved:
+            node = node._replace(span=self.piece.between(event.start_mark, event.end_mark))
         if event.style == '"' and CONTROL.search(event.value):
             node = self._without_control(node)
-        if event.tag is not None:
-            self._check_tag(event)
-        if event.anchor is not None:
-            self._label(event, node, 1)
+        self._check_tag(event)
+        self._label(event, node, 1)
         return node
 
     def _without_control(self, node: Scalar) -> Scalar:
@@ -166,13 +178,14 @@ class _Builder:
         return node
 
     def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
-        entries = []
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if isinstance(key, Scalar):
-                entries.append(Entry(key, value))
-            else:
+        keys = children[::2]
+        entries = map(_new_entry, zip(keys, children[1::2], strict=True))
+        if {*map(type, keys)} <= {Scalar}:
+            return tuple(entries)
+        for key in keys:
+            if type(key) is not Scalar:
                 self._complain_of_key(key.span)
-        return tuple(entries)
+        return tuple(entry for entry in entries if type(entry.key) is Scalar)
 
     def _complain_of_key(self, span: Span) -> None:
         if self.findings and self.findings[-1].rule is complaints.KEY_NOT_TEXT:

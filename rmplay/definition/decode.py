@@ -49,15 +49,18 @@ class Decoder:
 
     def record(self, cls: type[Record], node: Map, path: str, key: Span | None = None, fixed_id: str = "") -> Record:
         """The record that a map describes."""
-        specs, values, broken = _specs(cls), {}, set()
+        specs, values, written, broken = _specs(cls), {}, [], set()
+        inside = f"{path}." if path else ""
         for entry in self._known_entries(cls, node, fixed_id, broken):
-            attribute, spec = specs[entry.key.text]
+            name = entry.key.text
+            attribute, spec = specs[name]
             if entry.value.is_empty:
                 continue
+            written.append(name)
             self.typical = spec.typical
-            value = self.value(spec.kind, entry.value, f"{path}.{entry.key.text}".lstrip("."), entry.key)
-            if value is BAD or _has_broken(entry.value) or self.lost:
-                broken.add(entry.key.text)
+            value = self.value(spec.kind, entry.value, inside + name, entry.key)
+            if value is BAD or self.lost or _has_broken(entry.value):
+                broken.add(name)
                 self.partial.add(_entries_of(spec.kind))
             self.lost = False
             if value is not BAD:
@@ -66,11 +69,10 @@ class Decoder:
             self.partial.add(cls.__name__)
         if fixed_id:
             values["id"] = fixed_id
-        return cls(**values, origin=Origin(node, path, frozenset(broken), key))
+        return cls(**values, origin=Origin(node, path, frozenset(written), frozenset(broken), key))
 
     def _known_entries(self, cls: type[Record], node: Map, fixed_id: str, broken: set[str]) -> Iterable[Entry]:
         specs, seen = _specs(cls), {}
-        left = set(specs) - {entry.key.text for entry in node.entries}
         for entry in node.entries:
             name = entry.key.text
             if name in seen:
@@ -79,7 +81,7 @@ class Decoder:
                 seen[name] = entry
                 yield entry
             elif not name.startswith("x-") and len(self.findings) < MOST_FINDINGS:
-                broken.add(self._unknown(cls, entry, left))
+                broken.add(self._unknown(cls, entry, set(specs) - {other.key.text for other in node.entries}))
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         self.findings.append(complaints.REPEATED_KEY.at(
@@ -140,7 +142,7 @@ class Decoder:
             record = self.value(kind, entry, f"{path}[{name}]")
             lost = lost or record is BAD
             if record is not BAD:
-                found.append(record.changed(id=name) if has_id else record)
+                found.append(record.changed(id=name) if has_id and record.id != name else record)
         self.lost = lost
         return tuple(found)
 

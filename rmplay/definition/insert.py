@@ -27,7 +27,7 @@ def entry_edit(text: Text, kind: str) -> Edit:
     lines = fitted_entry(kind, root)
     node, parent = _at(root, path), _at(root, path[:-1])
     if isinstance(node, Seq) and node.entries:
-        return _behind(text.source, node.entries[:_before_the_end(kind, node)] or node.entries, lines)
+        return _behind(text.source, node.entries[:_before_the_end(kind, node, root)] or node.entries, lines)
     if node is not None and not node.is_empty:
         raise NoPlace(f"Below `{path[-1]}:` there is no list with a dash for each entry. Mend it first: rmplay lint")
     body = f"{path[-1]}:\n{_shifted(lines, 2)}"
@@ -105,14 +105,23 @@ def below(source: Source, line: int, lines: str) -> Edit:
     return Edit(Span(source.name, line, end, line, end), "\n" + lines.removesuffix("\n"))
 
 
-def _before_the_end(kind: str, node: Seq) -> int:
+def _before_the_end(kind: str, node: Seq, root: Map) -> int:
     """How many entries stay before a new one: a session comes before those that close the program."""
     count = len(node.entries)
-    while kind == "session" and count and (closing := _at(node.entries[count - 1], ("phase",))) is not None:
-        if closing.text != "closing":
-            break
+    while kind == "session" and count > 1 and _closes(node, count, root):
         count -= 1
     return count
+
+
+def _closes(node: Seq, number: int, root: Map) -> bool:
+    """Whether a session closes the program: it says so, the closure names it, or it is the last and none says so."""
+    session, named = node.entries[number - 1], _at(root, ("closure", "session"))
+    phase, own = _at(session, ("phase",)), _at(session, ("id",))
+    if phase is not None and not phase.is_empty:
+        return phase.text == "closing"
+    if named is not None and own is not None and named.text and named.text == own.text:
+        return True
+    return number == len(node.entries) > 2
 
 
 def _behind(source: Source, entries: tuple[Node, ...], lines: str) -> Edit:

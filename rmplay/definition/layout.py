@@ -269,6 +269,8 @@ class _Layout:
             return None
         if "\t" in typed and (same := [level for level in fitting if level.typed == typed]):
             return same[-1]
+        if told := [level for level in fitting if (level, width) in self.told]:
+            return told[-1]  # where the line above in this column went
         carried = self._level(width + self.carried[1], is_list) if width > self.carried[0] else None
         nearest = min(reversed(fitting), key=lambda level: abs(level.column - width))
         return carried or (nearest if "\t" in typed or abs(nearest.column - width) <= FARTHEST else None)

@@ -6,7 +6,7 @@ Every map entry is kept, so a repeated key can be told with both places; a scala
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..finding import Span
@@ -85,12 +85,23 @@ def walk(root: Node | None, *, own: bool = True) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if isinstance(node, Map):
-            waiting += [e.value for e in reversed(node.entries) if own or not e.key.text.startswith("x-")]
-        elif isinstance(node, Seq):
-            waiting += reversed(node.entries)
+        if not isinstance(node, Scalar):
+            waiting += _below(node, own)
 
 
 def scalars(root: Node | None, *, own: bool = True) -> Iterator[Scalar]:
     """Every value below a root, in the order of the text."""
-    return (node for node in walk(root, own=own) if isinstance(node, Scalar))
+    waiting: list[Node] = [] if root is None else [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        else:
+            waiting += _below(node, own)
+
+
+def _below(node: Map | Seq, own: bool) -> Iterable[Node]:
+    """The nodes right below one, the last one first."""
+    if isinstance(node, Seq):
+        return reversed(node.entries)
+    return [value for key, value in reversed(node.entries) if own or not key.text.startswith("x-")]

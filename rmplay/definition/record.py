@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any, ClassVar, Self
+import functools
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from ..finding import Span
 from .kinds import Spec
 from .nodes import Map
 
 
-@dataclasses.dataclass(frozen=True, repr=False)
-class Origin:
-    """Where a record stands: its node, its path in the definition, and the keys that could not be read."""
+class Origin(NamedTuple):
+    """Where a record stands: its node, its path in the definition, the keys under which something is written, and those
+    of which something could not be read."""
 
     node: Map
     path: str
+    written: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     key: Span | None = None
 
@@ -29,15 +31,17 @@ class Record:
 
     short_form: ClassVar[str | None] = None
     specs: ClassVar[dict[str, Spec]] = {}
+    defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         cls.specs = {name: value for name, value in vars(cls).items() if isinstance(value, Spec)}
+        cls.defaults = {name: spec.default for name, spec in cls.specs.items()} | {"origin": None}
 
     def __init__(self, *, origin: Origin | None = None, **values: Any) -> None:
-        wrong = values.keys() - self.specs.keys()
-        if wrong:
-            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(wrong))}")
-        self.__dict__.update({name: spec.default for name, spec in self.specs.items()} | values, origin=origin)
+        if not values.keys() <= self.specs.keys():
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(values.keys() - self.specs.keys()))}")
+        self.__dict__.update(self.defaults)
+        self.__dict__.update(values, origin=origin)
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen; use changed({name}=...)")
@@ -56,6 +60,13 @@ class Record:
         """The record with other values for some of its fields."""
         return type(self)(origin=self.origin, **{**self.fields(), **values})
 
+    def only(self, *keys: str) -> Self:
+        """The record with nothing but these keys and their places."""
+        node = self.origin.node
+        entries = tuple(entry for entry in node.entries if entry is node.entries[0] or entry.key.text in keys)
+        return type(self)(origin=self.origin._replace(node=node._replace(entries=entries)),
+                          **{key: self.__dict__[key] for key in keys})
+
     def at(self, key: str) -> Span:
         """The place of a key: its value where it is written, else the nearest thing that is."""
         entry = self.origin.node.entry(key)
@@ -73,8 +84,7 @@ class Record:
 
     def absent(self, key: str) -> bool:
         """Whether nothing is written under the key. A value that is there but broken is not absent."""
-        entry = self.origin.node.entry(key)
-        return key not in self.origin.broken and (entry is None or entry.value.is_empty)
+        return key not in self.origin.written and key not in self.origin.broken
 
     def broken(self, key: str) -> bool:
         """Whether something is written under the key that could not be read."""
@@ -82,4 +92,24 @@ class Record:
 
     def written(self, key: str) -> bool:
         """Whether the author wrote the key, with a value that could be read."""
-        return not self.absent(key) and not self.broken(key)
+        return key in self.origin.written and key not in self.origin.broken
+
+
+R, T = TypeVar("R", bound=Record), TypeVar("T")
+
+
+def once(function: Callable[[R], T]) -> Callable[[R], T]:
+    """The function with its last answer kept, for what one rule after the other asks of the same record.
+
+    The record is known by its identity: comparing two programs would cost more than most answers do.
+    """
+    last: tuple[R | None, T | None] = (None, None)
+
+    @functools.wraps(function)
+    def kept(record: R) -> T:
+        nonlocal last
+        known = last
+        if known[0] is not record:
+            known = last = (record, function(record))
+        return known[1]
+    return kept

@@ -6,6 +6,7 @@ import datetime
 from typing import NamedTuple
 
 from .model import AgendaPart, Program, Session
+from .record import once
 
 
 class TimedPart(NamedTuple):
@@ -44,6 +45,7 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
+@once
 def meetings(program: Program) -> tuple[Meeting, ...]:
     """The sessions of a program in order, each with number, week, date, phase and clock."""
     every = program.cadence.every_weeks if program.cadence else None
@@ -85,13 +87,16 @@ def day(program: Program, week: int | None) -> datetime.date | None:
 
 
 def hours(program: Program, role: str) -> float | None:
-    """Hours that a mentor or mentee spends in all, to the half hour; for other roles what is written, or None.
+    """Hours that a mentor or mentee spends in all, to the half hour; for other roles what is written, or None."""
+    written = next((r.hours_total for r in program.roles if r.id == role), None)
+    return planned_hours(program, role) if written is None and role in ("mentor", "mentee") else written
+
+
+def planned_hours(program: Program, role: str) -> float | None:
+    """What the plan of a mentor or mentee adds up to, to the half hour; None where no session says how long it takes.
 
     Sessions, the time between them, training and, for mentors, the meetings of mentors among themselves.
     """
-    written = next((r.hours_total for r in program.roles if r.id == role), None)
-    if written is not None or role not in ("mentor", "mentee"):
-        return written
     minutes = sum(meeting.minutes or 0 for meeting in meetings(program))
     if not minutes:
         return None

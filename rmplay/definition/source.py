@@ -65,14 +65,14 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     if CONTROL.search(text):
         findings += _control_findings(_source(name, text))
         text = CONTROL.sub(" ", text)
-    if _ODD_SPACE.search(text):
+    if not text.isascii() and _ODD_SPACE.search(text):
         text, more = _without_look_alikes(_source(name, text))
         findings += more
     return _source(name, text), findings
 
 
 def _source(name: str, text: str) -> Source:
-    return Source(name, text, tuple(LINE_END.split(text)))
+    return Source(name, text, tuple(LINE_END.split(text) if "\r" in text else text.split("\n")))
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def _looked_for(loaded: Loaded, settings: Settings) -> tuple[list[Finding], list
             found = check.findings(program, settings, watch)
             findings += found
             if found or not watch.seen:
-                results.append(Result(check.rule.id, check.rule.section, not found))
+                results.append(_result(check.rule.id, check.rule.section, not found))
     return findings, results
 
 
@@ -149,8 +150,15 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _form(findings: Iterable[Finding], looked_for: Collection[Rule]) -> list[Result]:
     """The form of a text is checked by every rule of reader and decoder."""
     found = {finding.rule.id for finding in findings}
-    rules = (*(rule for rule in all_rules().values() if rule.section == FORM), *looked_for)
-    return [Result(rule.id, FORM, rule.id not in found) for rule in rules]
+    return [_result(rule.id, FORM, rule.id not in found) for rule in (*_rules_of_form(), *looked_for)]
+
+
+@functools.cache
+def _rules_of_form() -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules().values() if rule.section == FORM)
+
+
+_result = functools.cache(Result)  # a thousand programs have two hundred results each, of which few differ
 
 
 def _own(source: Source, findings: list[Finding], house: House | None) -> list[Finding]:

@@ -63,7 +63,7 @@ class Ignore(NamedTuple):
 
 def ignores_of(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a source, in order. The same words inside a text are no comment."""
-    if "rmplay:" not in source.text:
+    if "ignore[" not in source.text:
         return []
     texts = list(scalars(root))
     found = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,25 +17,26 @@ MISSING = "missing-section"
 KNOWN = "known since the baseline was written"
 
 
-class Report(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Report:
     """The result of a run over some files, in the order of their names, and the profile asked of most of them."""
 
     files: tuple[Checked, ...]
     profile: str = PROFILES[0]
 
-    @property
-    def findings(self) -> list[Finding]:
+    @functools.cached_property
+    def findings(self) -> tuple[Finding, ...]:
         """Every finding once, by level and place. What is wrong in a house file is found again by each program."""
         found: dict[tuple, Finding] = {}
         for finding in sorted((f for file in self.files for f in file.findings), key=loudness):
             found.setdefault((finding.order, finding.message, finding.remedy, finding.path, finding.related), finding)
-        return list(found.values())
+        return tuple(found.values())
 
-    @property
+    @functools.cached_property
     def counts(self) -> dict[str, int]:
         """How many findings there are of each level."""
-        found = [finding.level for finding in self.findings]
-        return {name: found.count(name) for name in LEVELS}
+        found = Counter(finding.level for finding in self.findings)
+        return {name: found[name] for name in LEVELS}
 
     def worst(self) -> str | None:
         """The loudest level that was reached."""
@@ -71,11 +75,11 @@ def standing(checked: Checked) -> Standing:
     """How far a program is. A profile is met exactly when no finding that is an error under it is left."""
     reached = [profile for profile in PROFILES if _meets(checked, profile)]
     passed = passing(checked)
-    sections = []
-    for section in (FORM, *SECTIONS):
-        results = [r.rule for r in checked.results if r.section == section]
-        if results:
-            sections.append(Tally(section, len(passed.intersection(results)), len(results)))
+    applicable: dict[str, list[str]] = defaultdict(list)
+    for result in checked.results:
+        applicable[result.section].append(result.rule)
+    sections = [Tally(section, len(passed.intersection(applicable[section])), len(applicable[section]))
+                for section in (FORM, *SECTIONS) if section in applicable]
     unwritten = tuple(dict.fromkeys(f.path for f in checked.findings if f.rule.id == MISSING))
     return Standing(checked.selection.profile in reached, reached[-1] if reached else None,
                     sum(s.passed for s in sections), sum(s.applicable for s in sections), tuple(sections), unwritten)

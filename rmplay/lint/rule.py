@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from ..definition.model import Program
-from ..definition.record import Record
+from ..definition.record import Record, once
 from ..finding import Finding, Related, Rule, Span
 from .selection import Selection
 from .thresholds import Limits
@@ -66,7 +66,19 @@ class Check(NamedTuple):
 
     def applies(self, program: Program) -> bool:
         """Whether what the rule reads is there and could be read."""
-        return all(_readable(program, path) for path in self.needs)
+        known = _asked(program)
+        for path in self.needs:
+            if path not in known:
+                known[path] = _readable(program, path)
+            if not known[path]:
+                return False
+        return True
+
+
+@once
+def _asked(program: Program) -> dict[str, bool]:
+    """Which paths of a program were asked for already, and whether they can be read: many rules need the same."""
+    return {}
 
 
 def _readable(program: Program, path: str) -> bool:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from ..definition.kinds import Keyed, Line, Many, One, Text, key_of
 from ..definition.model import Program
 from ..definition.nodes import BROKEN, Scalar
-from ..definition.record import Record
+from ..definition.record import Record, once
 from ..finding import Span
 from .words import WORDS
 
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 _OPEN, _CLOSE = "“«„", "”»"
 
 
@@ -41,37 +42,29 @@ class Prose(NamedTuple):
         return depth > 0 or before.count('"') % 2 == 1
 
 
-class _Same:
-    """A program as a key of a cache, compared by identity."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-
-    def __hash__(self) -> int:
-        return id(self.program)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.program is self.program
-
-
 def texts(program: Program) -> tuple[Prose, ...]:
-    """Every line and text of a program, in the order of the model."""
-    return _read(_Same(program)).texts
+    """Every line and text of a program, in the order in which they are written."""
+    return _read(program).texts
 
 
 def written(program: Program) -> str:
     """All texts as one, a line for each: what a rule may look through to see whether it has anything to look for."""
-    return _read(_Same(program)).written
+    return _read(program).written
+
+
+def capitals(program: Program) -> bool:
+    """Whether there is a word with two capitals side by side anywhere in the texts."""
+    return _read(program).capitals
 
 
 def vocabulary(program: Program) -> frozenset[str]:
     """Every word of the texts, in small letters."""
-    return _read(_Same(program)).vocabulary
+    return _read(program).vocabulary
 
 
 def said(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[str]]]:
     """Every place outside quotations at which a phrase of a word list stands; none if the language has no such list."""
-    read = _read(_Same(program))
+    read = _read(program)
     found = tuple(phrase for phrase, words in _listed(language(program), name)
                   if read.vocabulary.issuperset(words) and f" {' '.join(words)} " in read.spoken)
     if found:
@@ -94,21 +87,25 @@ class _Read(NamedTuple):
     written: str
     spoken: str
     vocabulary: frozenset[str]
+    capitals: bool
 
 
-@functools.lru_cache(maxsize=2)
-def _read(same: _Same) -> _Read:
+@once
+def _read(program: Program) -> _Read:
     found: list[Prose] = []
-    _walk(same.program, found)
+    _walk(program, found)
     written = "\n".join(prose.text for prose in found)
     words = _WORD.findall(written.lower())
-    return _Read(tuple(found), written, f" {' '.join(words)} ", frozenset(words))
+    return _Read(tuple(found), written, f" {' '.join(words)} ", frozenset(words), _CAPITALS.search(written) is not None)
 
 
 def _walk(record: Record, found: list[Prose]) -> None:
-    for attribute, key, kind in _fields(type(record)):
+    fields = _fields(type(record))
+    nodes = {key.text: node for key, node in reversed(record.origin.node.entries) if key.text in fields}
+    for key, node in reversed(nodes.items()):  # of two with one key it is the first that counts
+        attribute, kind = fields[key]
         value = vars(record)[attribute]  # of what could not be read, the rest is read all the same
-        if value is None or value == ():
+        if not value:
             continue
         if kind is One:
             _walk(value, found)
@@ -116,16 +113,15 @@ def _walk(record: Record, found: list[Prose]) -> None:
             for entry in value:
                 _walk(entry, found)
         else:
-            node = record.origin.node.entry(key).value
             for scalar in (node,) if kind is Text else node.entries:
                 if isinstance(scalar, Scalar) and not scalar.is_empty and scalar.style != BROKEN:
                     found.append(Prose(record, key, scalar.text, scalar.span))
 
 
 @functools.cache
-def _fields(record: type[Record]) -> tuple[tuple[str, str, type], ...]:
-    """The fields of a record class that lead to texts: attribute, key, and One, Record, Many or Text for what it is."""
-    return tuple((name, key_of(name), what) for name, spec in record.specs.items() if (what := _leads(spec.kind)))
+def _fields(record: type[Record]) -> dict[str, tuple[str, type]]:
+    """The fields of a record class that lead to texts: key, attribute, and One, Record, Many or Text for what it is."""
+    return {key_of(name): (name, what) for name, spec in record.specs.items() if (what := _leads(spec.kind))}
 
 
 def _leads(kind: object) -> type | None:

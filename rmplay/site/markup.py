@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,6 +64,11 @@ class _Pages(NamedTuple):
         """Whether there can be a page under the address in a link."""
         key = (safe_target(target) or "").removeprefix(INTERNAL)
         return key in self.keys or key.partition("/")[0] in self.unsure
+
+
+def worth_a_look(sources: Iterable[Source]) -> bool:
+    """Whether any of some sources has a sign of markup in it. Most have none, and then their plan need not be made."""
+    return any(_WORTH_A_LOOK.search(source.text) for source in sources)
 
 
 def check_texts(root: Map, sources: dict[str, Source], plan: Plan, unsure: frozenset[str] = frozenset()) -> list[Finding]:

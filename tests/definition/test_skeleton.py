@@ -96,3 +96,15 @@ def test_a_text_where_a_list_belongs_is_not_filled() -> None:
     """What the author typed is not thrown away."""
     with pytest.raises(NoPlace):
         entry_edit(text_of(b"title: A b\ngoals: to be discussed\n", "p"), "goal")
+
+
+@pytest.mark.parametrize(("sessions", "ids"), [
+    ("- id: a\n- id: b\n- id: c\n", ["a", "b", "new-session", "c"]), ("- id: a\n- id: b\n", ["a", "b", "new-session"]),
+    ("- id: a\n- id: b\n  phase: closing\n", ["a", "new-session", "b"]),
+    ("- id: a\n- id: b\nclosure:\n  session: b\n", ["a", "new-session", "b"]),
+    ("- id: a\n- id: b\n- id: c\n  phase: working\n", ["a", "b", "c", "new-session"])])
+def test_a_new_session_comes_before_the_one_that_closes(sessions: str, ids: list[str]) -> None:
+    """The last of three or more closes a program even where nothing says so."""
+    text = f"title: A b\nsessions:\n{sessions}"
+    after = load_program(made(text, entry_edit(text_of(text.encode(), "p"), "session"))).record
+    assert [session.id for session in after.sessions] == ids

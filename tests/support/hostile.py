@@ -29,6 +29,7 @@ HOSTILE = {
     "long digits": b"cadence:\n  minutes: " + b"9" * 5_000,
     "sexagesimal": b"cadence:\n  minutes: " + b"1:" * 5_000 + b"1",
     "impossible date": b"start: 2024-13-45",
+    "date of many digits": b"start: 3.99999999999999999999.2024",
     "long key": b"k" * 5_000 + b": x",
     "one long line": b"title: " + b"x" * 200_000,
     "two megabytes": b"#" * 2_000_000,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import NamedTuple
@@ -61,7 +62,7 @@ def _told(group: list[Finding], sources: dict[str, Source], color: bool, seen: s
     if name not in seen:
         seen.add(name)
         lines.append(_paint(_wrapped(first.rule.why, "  Why:  "), "2", color))
-    return "\n".join(line for line in lines if line.strip())
+    return "\n".join(filter(str.strip, lines))
 
 
 def _snippet(finding: Finding, sources: dict[str, Source], color: bool) -> list[str]:
@@ -102,19 +103,24 @@ def quoted(span: Span, sources: dict[str, Source]) -> Quoted | None:
 
 def clean(text: str) -> str:
     """A text in which no control character can move the cursor or start a command; tabs become one space."""
+    if text.isprintable():  # as most are, and none of those characters is
+        return text
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
 
 
 def spoken(text: str) -> str:
     """A clean text in which GitHub's runner finds no command: no word begins with `::`, and nothing with `##[`."""
-    return _COMMAND.sub(r"\\", clean(text))
+    return _COMMAND.sub(r"\\", clean(text)) if "::" in text or "##[" in text else clean(text)
 
 
 def _width(text: str) -> int:
     """Columns that a terminal needs for a text."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+@functools.lru_cache(maxsize=4096)
 def _wrapped(text: str, first: str, rest: str | None = None) -> str:
     import textwrap
     return textwrap.fill(spoken(text), WIDTH, initial_indent=first,

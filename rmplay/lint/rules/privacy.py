@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -284,6 +285,7 @@ def anonymous_but_telling(program: Program, settings: Settings) -> Iterable[Prob
                               (Related(instrument.at("anonymous"), "no name is promised"),))
 
 
+@functools.cache
 def _telling(code: str) -> re.Pattern[str] | None:
     """A pattern for questions that ask for nothing but something about the person."""
     if code != "en":

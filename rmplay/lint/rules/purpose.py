@@ -10,7 +10,7 @@ from ...definition.model import Message, Program
 from ...finding import INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..texts import language, texts
+from ..texts import language, texts, written
 from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
 
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
@@ -215,7 +215,7 @@ def placeholder_text(program: Program, settings: Settings) -> Iterable[Problem]:
         communications:
           - words: "Dear [name], thank you for your interest."
     """
-    everything = "\n".join(prose.text for prose in texts(program))
+    everything = written(program)
     for prose in texts(program) if any(sign in everything for sign in PLACEHOLDER_SIGNS) else ():
         found = _PLACEHOLDER.search(prose.text)
         if found and not (found.group().startswith("[") and isinstance(prose.record, Message)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...definition.model import PAIR, ROLES, Program, Role
-from ...definition.schedule import hours, meetings
+from ...definition.schedule import meetings, planned_hours
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
@@ -451,7 +451,7 @@ def hours_do_not_add_up(program: Program, settings: Settings) -> Iterable[Proble
     if not held or any(meeting.minutes is None for meeting in held):
         return
     for role in _pair(program):
-        adds_up = hours(program.changed(roles=()), role.id)
+        adds_up = planned_hours(program, role.id)
         if role.hours_total is not None and adds_up and _far(program, role.hours_total, adds_up, settings):
             yield Problem(role, "hours_total", f"The hours stated are {role.hours_total:g}; what is planned adds up to "
                           f"{adds_up:g}.", f"Type `hours_total: {adds_up:g}`, or delete the line: it is counted.")

@@ -9,7 +9,7 @@ from ...definition.model import Criterion, Faq, GlossaryTerm, MatchCriterion, Pr
 from ...finding import ADVICE, Related
 from ..rule import Problem, Settings, rule
 from ..sentences import phrases, sentences
-from ..texts import Prose, language, said, texts, vocabulary, written
+from ..texts import Prose, capitals, language, said, texts, vocabulary, written
 from ..words import INSTEAD, KNOWN_SHORT_FORMS, PLACEHOLDER_SIGNS, WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -17,7 +17,8 @@ _CAPITALS = re.compile(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
 _SHOUT = re.compile(r"[A-ZÀ-Þ]{2,}(?:\s+[A-ZÀ-Þ]{2,}){2,}\b")
 _MARKS = re.compile(r"!{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
-_PERCENT = re.compile(r"\b\d{1,3}(?:[.,]\d{1,3})?\s?(?:%|percent\b|per cent\b)")
+_SHARES = ("%", "percent", "per cent")
+_PERCENT = re.compile(rf"\b\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:{_SHARES[0]}|{_SHARES[1]}\b|{_SHARES[2]}\b)")
 _BY_YEAR = re.compile(r"(?:[Bb]y|[Uu]ntil) (?:the end of )?((?:19|20)\d\d)\b")
 _BARE_ADDRESS = re.compile(r"(?<!\]\()(?<!<)\bhttps?://[^\s<>()\"]+")
 
@@ -75,7 +76,7 @@ def unexplained_short_form(program: Program, settings: Settings) -> Iterable[Pro
             meaning: Diversity, equity, inclusion and belonging
     """
     text = written(program)
-    found = set(_CAPITALS.findall(text)) - set(PLACEHOLDER_SIGNS)
+    found = set(_CAPITALS.findall(text) if capitals(program) else ()) - set(PLACEHOLDER_SIGNS)
     unknown = {form for form in found if not _known(program, form, text)}
     for prose in texts(program) if unknown else ():
         for match in _CAPITALS.finditer(prose.text) if not isinstance(prose.record, Source) else ():
@@ -301,7 +302,8 @@ def claim_without_source(program: Program, settings: Settings) -> Iterable[Probl
         return
     for prose, match in _found(program, "study"):
         yield _unsourced(prose, match, "names no study that a reader could look up.")
-    for prose in texts(program) if "own-figures" in WORDS.get(language(program), {}) else ():
+    counted = any(sign in written(program) for sign in _SHARES) and "own-figures" in WORDS.get(language(program), {})
+    for prose in texts(program) if counted else ():
         if prose.record is program and prose.key in ("why", "summary", "driver") or isinstance(prose.record, Faq):
             for sentence in sentences(prose.text):
                 match = _PERCENT.search(prose.text, *sentence.span())
@@ -354,7 +356,8 @@ def shouting(program: Program, settings: Settings) -> Iterable[Problem]:
     Good:
         summary: Please start on time! The NHS, GSS and DHSC schemes did.
     """
-    for pattern in (_SHOUT, _MARKS):
+    loud = (_SHOUT,) * capitals(program) + (_MARKS,) * ("!!" in written(program))
+    for pattern in loud:
         for prose in texts(program) if pattern.search(written(program)) else ():
             for match in pattern.finditer(prose.text):
                 calm = "a full stop" if match[0][0] == "!" else f'"{match[0].capitalize()}"'
