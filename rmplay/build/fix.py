@@ -18,9 +18,12 @@ from ..definition.skeleton import sections
 from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
 from ..lint.fixes import SKELETONS
+from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
+from ..lint.selection import Selection
 from .check import Inputs, examine, examine_translation, in_translation, inputs_of
-from .project import Project
+from .found import HOUSE, SETTINGS
+from .project import Project, site_of
 
 MOST_ROUNDS = 200
 Look = Callable[[bytes, str], "Looked"]
@@ -33,14 +36,15 @@ class Looked(NamedTuple):
     checked: Checked
 
 
-def looks(project: Project, settings: Settings) -> list[tuple[str, Look]]:
+def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[tuple[str, Look]]:
     """The files of a project by name, each with the function that finds what is to be said about its bytes."""
     found: list[tuple[str, Look]] = []
-    if project.site:
-        found.append((project.site.source.name, lambda data, name: _looked(data, name, lint_site)))
-    if project.house:
-        found.append((project.house.text.source.name, lambda data, name: _looked(data, name, lint_house)))
-    for inputs in inputs_of(project, settings):
+    shared = ((project.site, SETTINGS, lint_site), (project.house and project.house.text, HOUSE, lint_house))
+    for text, name, lint in shared:
+        if text:
+            chosen = settings_for(site_of(project), name, settings, asked).selection
+            found.append((text.source.name, functools.partial(_looked, lint, chosen)))
+    for inputs in inputs_of(project, settings, asked):
         found.append((inputs.text.source.name, functools.partial(look_at_program, inputs.house, inputs.settings)))
         found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
     return found
@@ -51,9 +55,9 @@ def _look_at_translation(inputs: Inputs, data: bytes, name: str) -> Looked:
     return Looked(text, examine_translation(inputs, text, in_translation(inputs, text)))
 
 
-def _looked(data: bytes, name: str, lint: Callable[[Text], Checked]) -> Looked:
+def _looked(lint: Callable[[Text], Checked], chosen: Selection, data: bytes, name: str) -> Looked:
     text = text_of(data, name)
-    return Looked(text, lint(text))
+    return Looked(text, lint(text)._replace(selection=chosen))
 
 
 def look_at_program(house: House | None, settings: Settings, data: bytes, name: str) -> Looked:
@@ -95,7 +99,8 @@ def fix(data: bytes, name: str, look: Look, unsafe: bool = False) -> Fixed:
     refused: dict[tuple, Finding] = {}
     for level in (False, True)[:1 + unsafe]:
         for _ in range(MOST_ROUNDS):
-            wanted = [f for f in seen.checked.findings if fixable(f, name, level) and _known(f, file) not in refused]
+            wanted = [f for f in seen.checked.findings if seen.checked.selection.chooses(f.rule)
+                      and fixable(f, name, level) and _known(f, file) not in refused]
             form = [f for f in wanted if f in seen.text.findings]  # what is said of values may change with the form
             made = _round(file, seen, form or wanted, look)
             if made is None:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 import click
 
 from ..build.fix import Fixed, fix, looks
+from ..build.found import Typed
 from ..build.project import Project
 from ..definition.edits import NotEditable
+from ..lint.preferences import Asked
 from ..lint.reporters.text import clean
 from ..lint.rule import Settings
 from .terminal import color, put
@@ -34,13 +36,18 @@ class Mended(NamedTuple):
     fixed: Fixed
 
 
-def mended(project: Project, settings: Settings, unsafe: bool) -> list[Mended]:
-    """The files of a project that can be mended, in order; nothing is written. What cannot be edited is said."""
+def mended(project: Project, settings: Settings, asked: Asked, unsafe: bool, typed: Typed | None = None) -> list[Mended]:
+    """The files of a project that can be mended, in order; nothing is written. What cannot be edited is said.
+
+    `typed` is the text that comes from somewhere else than its file; then it is the only one.
+    """
     found = []
-    for name, look in looks(project, settings):
+    for name, look in looks(project, settings, asked):
         path = Path(name)
+        if typed and path.resolve() != typed.path.resolve():
+            continue
         try:
-            fixed = fix(path.read_bytes(), name, look, unsafe)
+            fixed = fix(typed.data if typed else path.read_bytes(), name, look, unsafe)
         except NotEditable as error:
             click.echo(f"{name}: nothing was mended. {error}", err=True)
             continue

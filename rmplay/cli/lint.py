@@ -42,44 +42,57 @@ NAMED_FROM_HERE = ("text", "concise", "plain")
               "letter off, or the lines of a missing section.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to mend.")
 def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet: bool, exit_zero: bool, fail_on: str,
-         max_warnings: int | None, fix: bool, diff: bool, unsafe_fixes: bool, **asked) -> None:
+         max_warnings: int | None, fix: bool, diff: bool, unsafe_fixes: bool, stdin_filename: Path | None,
+         baseline: Path | None, write_baseline: Path | None, **choice) -> None:
     """Check definitions: PLACES are files or folders; without any, the project in this folder. A - is the standard input."""
     from ..lint.report import Report
-    from .linting import checked
+    from .linting import Choice, checked, typed_of
     if (statistics or view != "findings") and form not in ("text", "json", "markdown"):
         raise click.UsageError("--statistics and --report standards are told as text, json or markdown.")
+    chosen, typed = Choice(**choice), typed_of(places, stdin_filename)
     if fix or diff or unsafe_fixes:
-        _mend(places, fix, diff, unsafe_fixes)
-    files, profile = checked(places, settings(), here=form in NAMED_FROM_HERE, **asked)
-    if asked["write_baseline"]:
+        typed = _mend(places, typed, chosen, fix, diff, unsafe_fixes)
+    files, profile = checked(places, typed, settings(), chosen, here=form in NAMED_FROM_HERE, baseline=baseline,
+                             write_baseline=write_baseline)
+    if write_baseline:
         return
     report = Report(files, profile)
     worst = report.worst()
     if not (quiet and form in NAMED_FROM_HERE and worst is None):
-        put(told(report, form, "statistics" if statistics else view))
+        text = told(report, form, "statistics" if statistics else view)
+        click.echo(text, err=True, nl=False) if typed and fix else put(text)
     if not exit_zero and failed(report.counts, worst, fail_on, max_warnings):
         sys.exit(FINDINGS)
 
 
-def _mend(places: tuple[Path, ...], fix: bool, diff: bool, unsafe: bool) -> None:
-    """Mend the files of some places; with --diff, the changes are shown and that is all."""
+def _mend(places: tuple[Path, ...], typed, choice, fix: bool, diff: bool, unsafe: bool):
+    """Mend the files of some places; with --diff, the changes are shown and that is all.
+
+    The standard input is printed as it is when mended, and given back so that it can be checked.
+    """
     from ..build.found import NothingToRead
     from ..build.project import open_projects
     from . import fix as fixing
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")
     try:
-        found = [(project.root, fixing.mended(project, settings(), unsafe)) for project in open_projects(places, Path.cwd())]
+        projects = open_projects(places, Path.cwd(), typed=typed)
+        asked = choice.of(projects)
+        found = [(project.root, fixing.mended(project, settings(), asked, unsafe, typed)) for project in projects]
     except NothingToRead as error:
         fail(str(error), NOTHING)
+    files = [file for _, listed in found for file in listed]
     if diff:
-        files = [file for _, listed in found for file in listed]
         fixing.show(files, sys.stdout)
         if not files:
             click.echo("Nothing would be mended." + ("" if unsafe else " What is a guess is left to --unsafe-fixes."), err=True)
         sys.exit(FINDINGS if files else 0)
-    if not all([fixing.write(files, root) for root, files in found]):
+    if typed:
+        typed = typed._replace(data=files[0].fixed.after if files else typed.data)
+        click.get_binary_stream("stdout").write(typed.data)
+    elif not all([fixing.write(files, root) for root, files in found]):
         sys.exit(FINDINGS)
+    return typed
 
 
 def told(report, form: str, view: str) -> str:

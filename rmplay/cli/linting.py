@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -20,27 +21,39 @@ from ..lint.rules import all_rules
 from ..lint.selection import names_of
 from .terminal import NOTHING, fail
 
-STDIN = Path("-")
+STDIN, NO_NAME = Path("-"), "stdin.yaml"
 
 
-def checked(places: tuple[Path, ...], settings: Settings, *, here: bool, profile: str | None, select: tuple[str, ...],
-            ignore: tuple[str, ...], no_ignores: bool, baseline: Path | None, write_baseline: Path | None,
-            stdin_filename: Path | None) -> tuple[tuple[Checked, ...], str]:
+class Choice(NamedTuple):
+    """What the options choose: the profile, names of rules, and whether comments silence."""
+
+    profile: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    no_ignores: bool
+
+    def of(self, projects: Iterable[Project]) -> Asked:
+        """The choice, for projects that may have rules of their own. Raises click's error for a name that nothing has."""
+        return Asked(self.profile, _named(projects, self.select, "select"), _named(projects, self.ignore, "ignore"),
+                     not self.no_ignores)
+
+
+def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, choice: Choice, *, here: bool,
+            baseline: Path | None, write_baseline: Path | None) -> tuple[tuple[Checked, ...], str]:
     """Every result of some places, and the profile asked. `here` says whether files are named from this folder."""
-    typed = _typed(places, stdin_filename)
-    looked_at = (typed.path,) if typed and stdin_filename else () if typed else places
+    looked_at = (typed.path,) if typed and typed.path.name != NO_NAME else () if typed else places
     named_from = Path.cwd() if here else base_of(looked_at, Path.cwd())
     try:
         projects = open_projects(places, Path.cwd(), named_from, typed)
-        asked = Asked(profile, _named(projects, select, "select"), _named(projects, ignore, "ignore"), not no_ignores)
+        asked = choice.of(projects)
         files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked), typed, named_from))
     except NothingToRead as error:
         fail(str(error), NOTHING)
     files = _after_baseline(files, baseline, write_baseline, named_from)
-    return files, profile or next((p for project in projects if (p := _profile(project))), "draft")
+    return files, choice.profile or next((p for project in projects if (p := _profile(project))), "draft")
 
 
-def _typed(places: tuple[Path, ...], stdin_filename: Path | None) -> Typed | None:
+def typed_of(places: tuple[Path, ...], stdin_filename: Path | None) -> Typed | None:
     """The text of the standard input, if that is a place."""
     if STDIN not in places:
         if stdin_filename:
@@ -48,7 +61,7 @@ def _typed(places: tuple[Path, ...], stdin_filename: Path | None) -> Typed | Non
         return None
     if len(places) > 1:
         raise click.UsageError("The standard input (-) is checked alone, without other places.")
-    return Typed(stdin_filename or Path("stdin.yaml"), sys.stdin.buffer.read())
+    return Typed(stdin_filename or Path(NO_NAME), sys.stdin.buffer.read())
 
 
 def _wanted(files: Iterable[Checked], typed: Typed | None, named_from: Path) -> list[Checked]:

@@ -26,11 +26,13 @@ class Selection(NamedTuple):
 
     def wants(self, rule: Rule) -> bool:
         """Whether the rule speaks."""
-        if rule.edition > self.edition:
-            return False
+        return rule.edition <= self.edition and (rule.cls == INVALID or self.chooses(rule))
+
+    def chooses(self, rule: Rule) -> bool:
+        """Whether the rule is among those chosen by name: what `--fix` mends, be it invalid or not."""
         names = (rule.id, rule.section, rule.cls)
-        chosen = not self.select or any(name in self.select for name in names)
-        return rule.cls == INVALID or chosen and not any(name in self.ignore for name in names)
+        return (not self.select or any(name in self.select for name in names)) and not any(
+            name in self.ignore for name in names)
 
     def level(self, rule: Rule) -> str:
         """How loud a finding of the rule is. A severity of the rule counts before one of its section or class."""

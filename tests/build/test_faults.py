@@ -176,6 +176,42 @@ def test_links_in_our_own_folder_lead_nowhere(tmp_path: Path) -> None:
     assert files(outside) == {"mine.txt": b"mine"}
 
 
+def _build_bound(root: Path, said: Path) -> None:
+    """Build in a process of its own that the rights of files bind, even if root started it, and write what it says."""
+    if os.getuid() == 0:
+        import ctypes
+        libc, header, sets = ctypes.CDLL(None), (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        assert libc.capget(header, sets) == 0
+        sets[0] &= ~(1 << 1)  # CAP_DAC_OVERRIDE, from those in effect
+        assert libc.capset(header, sets) == 0
+    try:
+        _build(root)
+    except OutputError as error:
+        said.write_text(str(error), encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0 and not sys.platform.startswith("linux"), reason="rights bind nobody")
+def test_a_folder_without_rights(tmp_path: Path) -> None:
+    """A site that this user may not write is told, and stays, byte for byte."""
+    root = _project(tmp_path.resolve(), one="A")
+    _build(root)
+    before, said = _pages(root), tmp_path / "said.txt"
+    _project(root, one="B", two="C")
+    own = [root / "site", root / "site" / STATE]
+    try:
+        for folder in own:
+            folder.chmod(0o555)
+        child = multiprocessing.get_context("fork").Process(target=_build_bound, args=(root, said))
+        child.start()
+        child.join()
+    finally:
+        for folder in own:
+            folder.chmod(0o755)
+    assert child.exitcode == 0
+    assert "cannot be written: Permission denied. The site is as it was." in said.read_text(encoding="utf-8")
+    assert _pages(root) == before
+
+
 def test_any_number_of_workers_makes_the_same_bytes(tmp_path: Path) -> None:
     """Also when they are started anew, as on Windows and on a Mac."""
     texts = {f"p{n}": f"Text {n}" for n in range(5)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,19 @@ def test_diff_shows_and_fix_writes(tmp_path: Path) -> None:
     assert (tmp_path / "p.yaml").read_bytes() == b'title: "Digital: fluency"  # a comment\r\nkind: reverse\r\n'
     assert rmplay("lint", "p.yaml", "--diff", cwd=tmp_path).returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["p.yaml"]
+
+
+def test_fix_mends_what_is_chosen_and_the_standard_input(tmp_path: Path) -> None:
+    """`--select` chooses what is mended as well; the text of `-` is printed as it is when mended, its report beside it."""
+    path = tmp_path / "p.yaml"
+    path.write_bytes(MISTAKES.encode())
+    shown = rmplay("lint", "p.yaml", "--diff", "--select", "unknown-choice", cwd=tmp_path)
+    assert [line for line in shown.stdout.splitlines() if line[0] in "+-"][2:] == ["-kind: Reverse", "+kind: reverse"]
+    with path.open("rb") as file:
+        piped = subprocess.run([sys.executable, "-m", "rmplay", "lint", "-", "--fix", "--select", "colon-in-text"],
+                               stdin=file, capture_output=True, cwd=tmp_path, check=False)
+    assert piped.stdout == b'title: "Digital: fluency"  # a comment\r\nkind: Reverse\r\n'
+    assert (piped.returncode, b"unknown-choice" in piped.stderr, path.read_bytes()) == (1, True, MISTAKES.encode())
 
 
 def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
