@@ -75,7 +75,7 @@ def held(folder: Path, patience: float) -> Iterator[None]:
     Raises Busy if another one holds it for longer than `patience` seconds.
     """
     import filelock
-    state = _state(folder)
+    state, was_there = _state(folder), folder.is_dir()
     state.mkdir(parents=True, exist_ok=True)
     lock = filelock.FileLock(state / LOCK, timeout=patience)
     try:
@@ -87,15 +87,16 @@ def held(folder: Path, patience: float) -> Iterator[None]:
     finally:
         lock.release()
         if not (state / MANIFEST).exists():
-            _vacate(folder)
+            _vacate(folder, was_there)
 
 
-def _vacate(folder: Path) -> None:
-    """Leave no empty folder behind where no site came of it."""
+def _vacate(folder: Path, was_there: bool) -> None:
+    """Leave no empty folder of ours behind where no site came of it."""
     with contextlib.suppress(OSError):
         (folder / STATE / LOCK).unlink(missing_ok=True)
         (folder / STATE).rmdir()
-        folder.rmdir()
+        if not was_there:
+            folder.rmdir()
 
 
 def claim(folder: Path) -> dict[str, str]:

@@ -46,6 +46,15 @@ def test_a_folder_with_foreign_files_is_refused(tmp_path: Path) -> None:
     assert _pages(tmp_path) == {"thesis.doc": b"mine"}
 
 
+def test_where_no_site_comes_of_it_all_is_as_before(tmp_path: Path) -> None:
+    """An empty folder that somebody made stays, one that was not there does not."""
+    (tmp_path / "made").mkdir()
+    for name in ("made", "missing"):
+        with output.held(tmp_path / name, 0):
+            pass
+    assert [path.name for path in tmp_path.rglob("*")] == ["made"]
+
+
 def test_a_file_added_by_hand_is_never_removed(tmp_path: Path) -> None:
     """Only files of the build before are removed."""
     write_site(tmp_path, OLD)

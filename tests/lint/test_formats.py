@@ -382,6 +382,21 @@ def test_sarif_has_no_more_results_than_github_reads(monkeypatch: pytest.MonkeyP
     assert "no more than 3: " in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
 
 
+def test_edits_are_told_to_machines() -> None:
+    """Their places, their texts with the line ends of the file, and in JSON whether they are sure."""
+    report = _of(text="title: a: b\r\ntags: one\r\nkind: revers\r\n")
+    findings = json.loads(reporter("json")(report, False))["files"][0]["findings"]
+    assert [(f["rule"], [(e["line"], e["column"], e["end_column"], e["text"], e["safe"]) for e in f["edits"]])
+            for f in findings if f["edits"]] == [
+        ("colon-in-text", [(1, 8, 12, '"a: b"', True)]), ("wrong-type", [(2, 6, 10, "\n  - one", True)]),
+        ("unknown-choice", [(3, 7, 13, "reverse", False)])]
+    results = json.loads(reporter("sarif")(report, False))["runs"][0]["results"]
+    fix = next(r for r in results if r["ruleId"] == "wrong-type")["fixes"][0]
+    assert fix["artifactChanges"] == [{"artifactLocation": {"uri": "programs/a%20b.yaml"}, "replacements": [{
+        "deletedRegion": {"startLine": 2, "startColumn": 6, "endLine": 2, "endColumn": 10},
+        "insertedContent": {"text": "\r\n  - one"}}]}]
+
+
 def test_sarif_regions_have_one_line() -> None:
     """A place of several lines ends where its first line ends."""
     finding = RULES[0].at(Span("a.yaml", 1, 4, 3, 2), "Wrong.", "Mend it.")
@@ -394,7 +409,7 @@ def test_sarif_passes_the_validator_of_github(tmp_path: Path) -> None:
     """Microsoft's validator with GitHub's rules says nothing but that we have no address to show."""
     hostile = "programs/ä [x] 50%,:\\ \U0001f600.yaml"
     samples = {"usual": _of(), "strict": _of(profile="publishable"), "outside": _of("../a.yaml"), "empty": Report((), "draft"),
-               "hostile": _of(hostile, 'title: "[x] {0} \\\\ <b>"\nkind: "[a](b) \\\\ {1}"\n')}
+               "mended": _of(hostile, "title: a: b\ntags: one\nkind: revers\n"), "hostile": _of(hostile, 'title: "[x] {0} \\\\ <b>"\nkind: "[a](b) \\\\ {1}"\n')}
     for name, report in samples.items():
         (tmp_path / f"{name}.sarif").write_text(told("sarif", report), encoding="utf-8")
     (tmp_path / "wrong.sarif").write_text(told("sarif", _of()).replace('"$schema"', '"$scheme"').replace(

@@ -35,7 +35,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {"rule": finding.rule.id, "class": finding.cls, "level": finding.level, **_span(finding.span),
             "path": finding.path, "message": finding.message, "why": finding.rule.why, "remedy": finding.remedy,
             "sources": list(finding.rule.sources),
-            "related": [{**_span(r.span), "note": r.note} for r in finding.related]}
+            "related": [{**_span(r.span), "note": r.note} for r in finding.related],
+            "edits": [{**_span(e.span), "text": e.text, "safe": e.safe} for e in finding.edits]}
 
 
 def _span(span: Span) -> dict[str, Any]:

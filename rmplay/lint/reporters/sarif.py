@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from ... import __version__
-from ...definition.source import Source
-from ...finding import ADVICE, ERROR, HINT, INCOMPLETE, INVALID, WARNING, Finding, Related, Rule, Span
+from ...definition.source import LINE_END, Source
+from ...finding import ADVICE, ERROR, HINT, INCOMPLETE, INVALID, WARNING, Edit, Finding, Related, Rule, Span
 from ..handbook import Page, page_of
 from ..report import KNOWN, Report, loudness
 from .fingerprint import identities, line_hashes
@@ -89,7 +89,25 @@ def _result(told: Told, context: Context) -> dict[str, Any]:
               "partialFingerprints": _fingerprints(told, context.hashes),
               "suppressions": _suppressions(told.reason)}
     related = [_related(n, r, context.sources) for n, r in enumerate(finding.related) if not is_outside(r.span.source)]
-    return result | ({"relatedLocations": related} if related else {})
+    fixes = _fixes(finding, context.sources)
+    return result | ({"relatedLocations": related} if related else {}) | ({"fixes": fixes} if fixes else {})
+
+
+def _fixes(finding: Finding, sources: dict[str, Source]) -> list[dict[str, Any]]:
+    """The edits that mend a finding, as one fix: all of them belong together. Line ends are those of the file."""
+    names = sorted({edit.span.source for edit in finding.edits})
+    if not names or any(is_outside(name) for name in names):
+        return []
+    changes = [{"artifactLocation": {"uri": _uri(name)},
+                "replacements": [_replacement(edit, sources.get(name)) for edit in finding.edits if edit.span.source == name]}
+               for name in names]
+    return [{"description": {"text": _message(finding.remedy)}, "artifactChanges": changes}]
+
+
+def _replacement(edit: Edit, source: Source | None) -> dict[str, Any]:
+    span, end = edit.span, LINE_END.search(source.text if source else "")
+    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    return {"deletedRegion": region, "insertedContent": {"text": edit.text.replace("\n", end.group() if end else "\n")}}
 
 
 def _suppressions(reason: str | None) -> list[dict[str, str]]:
