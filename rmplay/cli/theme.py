@@ -80,7 +80,10 @@ def diff(template: str | None) -> None:
 @click.argument("language")
 @click.option("--all", "whole", is_flag=True, help="Also list what has words already, to change them.")
 def words(language: str, whole: bool) -> None:
-    """Make or update the file with the words of pages in LANGUAGE, such as fr, for you to translate."""
+    """Make or update the words of pages in a language.
+
+    The file gets every text that has no words in LANGUAGE, such as fr, for you to translate.
+    """
     from ..build.themes import OVERRIDES, overrides
     from ..site.messages import changed
     from ..site.words import FOLDER, WordsError, words_of

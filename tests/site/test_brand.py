@@ -161,11 +161,11 @@ def test_search_engines_may_list_a_site_that_says_so(tmp_path: Path) -> None:
 
 
 def test_program_json_is_what_its_schema_says(branded: Path) -> None:
-    """For every shipped program, the drafts and one with dates; every page and calendar that it names is there."""
+    """For every shipped program, its translations, the drafts and one with dates; every page and calendar that it names is there."""
     schema = json.loads((ROOT / "docs" / "program.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
     made = [*sample_site().rglob("program.json"), *branded.rglob("program.json")]
-    assert len(made) == 11
+    assert len(made) == 12  # eight programs and one of them in German, two drafts, the one with dates
     for path in made:
         told = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.validate(told, schema, format_checker=jsonschema.FormatChecker())
