@@ -102,6 +102,15 @@ def month_name(day: datetime.date) -> str:
     return _MONTHS[day.month - 1].split()[0].capitalize()
 
 
+def last_day(text: str) -> datetime.date | None:
+    """The last day of the month in a date that the month is too short for."""
+    match = re.match(r"((?:19|20|21)\d\d)-(0[1-9]|1[0-2])-\d\d\Z", text)
+    if match is None:
+        return None
+    after = datetime.date(int(match[1]) + int(match[2]) // 12, int(match[2]) % 12 + 1, 1)
+    return after - datetime.timedelta(days=1)
+
+
 def _days(candidates: list[tuple]) -> list[datetime.date]:
     found = []
     for year, month, day in candidates:

@@ -84,8 +84,9 @@ class _Place:
 
     @property
     def value(self) -> Value:
-        """The line at which the reader stopped, taken apart."""
-        return value_of(self.text)
+        """The line at which the reader stopped, taken apart; with the dashes that were blanked out to read its entry alone."""
+        value, typed = value_of(self.text), _DASHES.match(self.piece.source.lines[self.line]).group()
+        return value._replace(dashes=typed) if len(typed) == len(value.dashes) else value
 
     def span(self, column: int, end: int, line: int | None = None) -> Span:
         """A stretch of a line."""
@@ -221,10 +222,14 @@ def _bracket(at: _Place) -> Finding | None:
     text = at.lines[at.start_line] if at.start_line < len(at.lines) else ""
     if "flow" in at.context:
         sign = text[at.start_column - 1:at.start_column] or "["
+        close, what, how = ("}", "group", "name") if sign == "{" else ("]", "list", "entry")
+        lost = close not in "".join(at.lines[at.start_line:at.last])
         return complaints.UNCLOSED_BRACKET.at(
             at.span(at.start_column, at.start_column + 1, at.start_line),
-            f"A {sign} opens a list here and nothing closes it as YAML expects.",
-            "Write the list with one `- ` line for each entry, or put the whole text in double quotes.")
+            f"A {sign} opens a {what} here, and no {close} closes it." if lost else
+            f"The {what} that {sign} opens here cannot be read.",
+            f"For a {what}, put each {how} on a line of its own below{', with `- ` before it' * (sign != '{')}. If none is "
+            f"meant, delete the {sign}, or put the whole text in double quotes.")
     value = at.value
     if value.text[:1] in ("[", "{") and at.column > value.start + 1:
         return complaints.UNCLOSED_BRACKET.at(

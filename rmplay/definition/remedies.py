@@ -130,10 +130,12 @@ def for_number(kind: kinds.Whole | kinds.Number, text: str, key: Scalar | None, 
 
 def for_date(text: str, key: Scalar | None) -> str:
     """What to type where a date is due, for each of the days that it can be."""
-    from .amounts import dates_meant, month_name
+    from .amounts import dates_meant, last_day, month_name
     days = dates_meant(text)
     if len(days) == 1:
         return f"Type: {named(key, days[0].isoformat())}"
+    if last := last_day(text):
+        return f"{month_name(last)} {last.year} has {last.day} days. Type another one, such as: {named(key, last.isoformat())}"
     if days:
         either = " or ".join(f"{day.isoformat()} for {month_name(day)} {day.day}" for day in days)
         return f"It can be read in two ways. Type {either}."

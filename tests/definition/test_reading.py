@@ -93,6 +93,13 @@ CASES = {
     "date of two kinds": (T + "start: 03/04/2026\n", 2, 8, "bad-date",
                           '"03/04/2026" is not a date in the order year-month-day.',
                           "It can be read in two ways. Type 2026-04-03 for April 3 or 2026-03-04 for March 4."),
+    "day that a month lacks": (T + "start: 2027-02-30\n", 2, 8, "bad-date", "2027-02-30 is not a day of the calendar.",
+                               "February 2027 has 28 days. Type another one, such as: start: 2027-02-28"),
+    "bracket left open": (T + "tags: [plan\nkind: peer\n", 2, 7, "unclosed-bracket", "A [ opens a list here, and no ] closes it.",
+                          "For a list, put each entry on a line of its own below, with `- ` before it. If none is meant, "
+                          "delete the [, or put the whole text in double quotes."),
+    "sign in an entry": (LIST + "    - @all phones away\n", 5, 7, "sign-at-start",
+                         "A text that starts with @ means something else to YAML.", 'Type: - "@all phones away"'),
     "curly quotes": ("title: “Digital fluency”\n", 1, 8, "curly-quotes",
                      "Quotes such as “ ” are part of the text and are printed.", "Type: Digital fluency"),
     "dash behind a name": ("title: - Digital\n", 1, 8, "sign-at-start",
