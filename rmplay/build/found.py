@@ -52,7 +52,8 @@ def find_project(places: tuple[Path, ...], start: Path) -> Found:
     if len(inside) > 1:
         roots = " and ".join(str(one.root) for one in inside[:2])
         raise NothingToRead(f"{roots} are two projects. Build each by itself.")
-    return (*inside, *found)[0]._replace(programs=_in_order((path for one in found for path in one.programs), start),
+    programs = {os.path.realpath(path): path for one in found for path in one.programs}
+    return (*inside, *found)[0]._replace(programs=_in_order(programs, start),
                                          translations={k: v for one in found for k, v in one.translations.items()})
 
 
@@ -67,15 +68,15 @@ def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = N
 def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None) -> Found:
     special = {os.path.realpath(folder / name) for name in SPECIAL} if folder else set()
     files, translations = parted(_files(places, folder, start, typed))
-    files = [path for real, path in files.items() if real not in special]
+    files = {real: path for real, path in files.items() if real not in special}
     whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
-    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files if path in translations})
+    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files.values() if path in translations})
 
 
-def _in_order(files: Iterable[Path], start: Path) -> tuple[Path, ...]:
-    """Files by the names that findings give them."""
+def _in_order(files: dict[str, Path], start: Path) -> tuple[Path, ...]:
+    """Files, given by their real paths, in the order of the names that findings give them."""
     here = os.path.realpath(start)
-    return tuple(sorted(files, key=lambda path: relative(os.path.realpath(path), here)))
+    return tuple(files[real] for real in sorted(files, key=lambda real: relative(real, here)))
 
 
 def base_of(places: tuple[Path, ...], start: Path) -> Path:

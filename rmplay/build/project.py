@@ -60,7 +60,7 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     """The texts of a project, called by their path from `named_from`. Raises NothingToRead."""
     folder, read = found.folder, _Reader(os.path.realpath(named_from), typed)
     site, house, rules = (read.special(folder, name) for name in SPECIAL)
-    programs = _Unread(read, tuple(sorted(found.programs, key=read.name)))
+    programs = _Unread(read, tuple(sorted((read.name(path), path) for path in found.programs)))
     translations = {read.name(path): tuple(map(read.text, found.translations[path]))
                     for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
@@ -134,7 +134,10 @@ class _Reader(NamedTuple):
 
     def text(self, path: Path) -> Text:
         """The tree of a file."""
-        name = self.name(path)
+        return self.named(path, self.name(path))
+
+    def named(self, path: Path, name: str) -> Text:
+        """The tree of a file under the name that findings give it. Raises NothingToRead."""
         if self.typed and self.typed.path.resolve() == path.resolve():
             return text_of(self.typed.data, name)
         try:
@@ -150,14 +153,14 @@ class _Reader(NamedTuple):
 class _Unread(Collection[Text]):
     """Definitions that are read one after the other when somebody asks for them, so that many need no more room than one."""
 
-    def __init__(self, read: _Reader, paths: tuple[Path, ...]) -> None:
-        self.read, self.paths = read, paths
+    def __init__(self, read: _Reader, named: tuple[tuple[str, Path], ...]) -> None:
+        self.read, self.named = read, named
 
     def __iter__(self) -> Iterator[Text]:
-        return map(self.read.text, self.paths)
+        return (self.read.named(path, name) for name, path in self.named)
 
     def __len__(self) -> int:
-        return len(self.paths)
+        return len(self.named)
 
     def __contains__(self, text: object) -> bool:
         return any(text == other for other in self)

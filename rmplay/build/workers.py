@@ -17,10 +17,13 @@ from ..finding import ERROR, HINT, WARNING
 from ..lint.engine import Checked
 from ..lint.preferences import Asked
 from ..lint.rule import Settings
+from ..lint.rules import all_rules
+from ..site.markdown import ready
 from ..site.plan import Edition, folder_for, folder_named
-from ..site.render import Card
+from ..site.render import Card, load_templates
 from ..site.search import Row
 from ..site.theme import Theme
+from ..site.words import SOURCE
 from .check import Inputs, identified, inputs_of
 from .found import Found
 from .output import differs, hash_of, stage, told
@@ -137,6 +140,7 @@ def _pooled(work: Work, paths: Iterable[Path], jobs: int) -> Iterator[tuple[Path
     """Programs as they are done; with None those that were lost with a worker."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
+    _prepare(work)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work.errand,)) as pool:
         waiting = {pool.submit(_task, path): path for path in paths}
         try:
@@ -145,6 +149,15 @@ def _pooled(work: Work, paths: Iterable[Path], jobs: int) -> Iterator[tuple[Path
                 yield waiting[future], None if broken else future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _prepare(work: Work) -> None:
+    """Load here what each worker needs: they find the templates compiled, and where processes are copied, all in place."""
+    import multiprocessing
+    load_templates(work.theme, work.sites[""].language or SOURCE)
+    if multiprocessing.get_start_method() == "fork":
+        all_rules()
+        ready()
 
 
 def _one_by_one(work: Work, paths: list[Path]) -> Iterator[tuple[Path, Made]]:
@@ -164,7 +177,8 @@ def _begin(errand: Errand) -> None:
     """Start of a worker: what it shares, and as few collections as in the command line."""
     global _work
     import gc
-    gc.set_threshold(50_000)
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
     _work = begun(errand)
 
 

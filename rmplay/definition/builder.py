@@ -100,7 +100,7 @@ class _Builder:
 
     def __init__(self, piece: Piece, findings: list[Finding]) -> None:
         self.piece, self.findings = piece, findings
-        self.name, self.offset, self.moved = piece.source.name, piece.first + 1, bool(piece.moved)
+        self.name, self.offset, self.usual = piece.source.name, piece.first + 1, not piece.moved
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.labels: dict[str, Span] = {}
         self.open: list[tuple[yaml.Event, list[Node]]] = []
@@ -109,11 +109,15 @@ class _Builder:
     def document(self, loader: yaml.SafeLoader) -> Node | None:
         """The node of the first document; a second one is a finding."""
         top: list[Node] = []
-        into, documents, scalar = top, 0, self._scalar
+        into, documents, name, offset = top, 0, self.name, self.offset
         for event in iter(loader.get_event, None):
             kind = type(event)
             if kind is _SCALAR:
-                into.append(scalar(event))
+                start, end = event.start_mark, event.end_mark
+                span = _new_span((name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
+                node = _new_scalar((event.value, event.style or None, span))
+                usual = event.style != '"' and event.tag is event.anchor is None
+                into.append(node if usual and self.usual else self._unusual(event, node))
             elif kind in _STARTS:
                 into = self._start(event)
             elif kind in _ENDS:
@@ -133,26 +137,16 @@ class _Builder:
         return top[0] if top else None
 
     def _start(self, event: yaml.Event) -> list[Node]:
-        self._check_limits(event)
+        if len(self.open) >= DEEPEST:
+            self._refuse(event)
         self._check_tag(event)
         children: list[Node] = []
         self.open.append((event, children))
         return children
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self.count += 1
-        if self.count > MOST_NODES or len(self.open) >= DEEPEST:
-            self._refuse(event)
-        start, end, offset = event.start_mark, event.end_mark, self.offset
-        span = _new_span((self.name, start.line + offset, start.column + 1, end.line + offset, end.column + 1))
-        node = _new_scalar((event.value, event.style or None, span))
-        if self.moved or event.style == '"' or event.tag is not None or event.anchor is not None:
-            node = self._unusual(event, node)
-        return node
-
     def _unusual(self, event: yaml.ScalarEvent, node: Scalar) -> Scalar:
         """A scalar that has more to it than a text and a place."""
-        if self.moved:
+        if self.piece.moved:
             node = node._replace(span=self.piece.between(event.start_mark, event.end_mark))
         if event.style == '"' and CONTROL.search(event.value):
             node = self._without_control(node)
@@ -169,6 +163,7 @@ class _Builder:
 
     def _close(self, event: yaml.Event) -> Node:
         start, children = self.open.pop()
+        self._count(len(children), start)
         span = self.piece.between(start.start_mark, event.end_mark)
         if isinstance(start, yaml.SequenceStartEvent):
             node: Node = Seq(tuple(children), span)
@@ -208,8 +203,8 @@ class _Builder:
             return Scalar("", BROKEN, span)
         self.labels.pop(event.anchor, None)
         node, size = self.anchors[event.anchor]
-        self.count += _size(node) if size > 1 else 0
-        self._check_limits(event)
+        if size > 1:
+            self._count(_size(node), event)
         return node
 
     def _elsewhere(self, sign: str) -> bool:
@@ -220,9 +215,9 @@ class _Builder:
         if event.tag is not None and not event.tag.startswith("tag:yaml.org"):
             self._complain_of_sign(self._at(event.start_mark, len(event.tag)), event.tag)
 
-    def _check_limits(self, event: yaml.Event) -> None:
-        self.count += 1
-        if len(self.open) >= DEEPEST or self.count > MOST_NODES:
+    def _count(self, nodes: int, event: yaml.Event) -> None:
+        self.count += nodes
+        if self.count > MOST_NODES:
             self._refuse(event)
 
     def _refuse(self, event: yaml.Event) -> None:

@@ -52,14 +52,15 @@ class Decoder:
         specs, values, written, broken = _specs(cls), {}, [], set()
         inside = f"{path}." if path else ""
         for entry in self._known_entries(cls, node, fixed_id, broken):
-            name = entry.key.text
-            attribute, spec = specs[name]
-            if entry.value.is_empty:
+            key_node, inner = entry
+            name = key_node.text
+            if inner.is_empty:
                 continue
             written.append(name)
+            attribute, spec = specs[name]
             self.typical = spec.typical
-            value = self.value(spec.kind, entry.value, inside + name, entry.key)
-            if value is BAD or self.lost or _has_broken(entry.value):
+            value = self.value(spec.kind, inner, inside + name, key_node)
+            if value is BAD or self.lost or type(inner) is Seq and _has_broken(inner):
                 broken.add(name)
                 self.partial.add(_entries_of(spec.kind))
             self.lost = False
@@ -104,9 +105,7 @@ class Decoder:
 
     def value(self, kind: kinds.Kind, node: Node, path: str, key: Scalar | None = None) -> Any:
         """The value of a kind that a node holds, or BAD after a finding."""
-        if isinstance(node, Scalar) and node.style == BROKEN:
-            return BAD
-        return _READERS[type(kind)](self, kind, node, path, key)
+        return BAD if node.style == BROKEN else _READERS[type(kind)](self, kind, node, path, key)
 
     def one(self, kind: kinds.One, node: Node, path: str, key: Scalar | None) -> Any:
         """A single record, from its keys or from its short form."""
@@ -457,8 +456,8 @@ def _entries_of(kind: kinds.Kind) -> str:
     return record.__name__ if record else ""
 
 
-def _has_broken(node: Node) -> bool:
-    return isinstance(node, Seq) and any(isinstance(e, Scalar) and e.style == BROKEN for e in node.entries)
+def _has_broken(node: Seq) -> bool:
+    return any([entry.style == BROKEN for entry in node.entries])
 
 
 def _derived(node: Node) -> str:

@@ -40,7 +40,7 @@ class Map(NamedTuple):
     entries: tuple[Entry, ...]
     span: Span
 
-    text = None
+    text = style = None
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +65,7 @@ class Seq(NamedTuple):
     entries: tuple[Scalar | Map | Seq, ...]
     span: Span
 
-    text = None
+    text = style = None
 
     @property
     def is_empty(self) -> bool:

@@ -62,13 +62,22 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
             source.span(1, 1), "This file is larger than a definition can be.",
             "Keep each program in a file of its own, below 1 MB, and pictures outside of it.")]
     text, findings = _decoded(data, name)
+    if not text.replace("\n", "").isprintable():  # else there is none of the signs below in it
+        text, more = _cleaned(text, name)
+        findings += more
+    return _source(name, text), findings
+
+
+def _cleaned(text: str, name: str) -> tuple[str, list[Finding]]:
+    """The text without the signs that nobody can see, and what is to be said of them."""
+    findings = []
     if CONTROL.search(text):
         findings += _control_findings(_source(name, text))
         text = CONTROL.sub(" ", text)
-    if not text.isascii() and _ODD_SPACE.search(text):
+    if _ODD_SPACE.search(text):
         text, more = _without_look_alikes(_source(name, text))
         findings += more
-    return _source(name, text), findings
+    return text, findings
 
 
 def _source(name: str, text: str) -> Source:

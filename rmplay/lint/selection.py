@@ -30,6 +30,8 @@ class Selection(NamedTuple):
 
     def chooses(self, rule: Rule) -> bool:
         """Whether the rule is among those chosen by name: what `--fix` mends, be it invalid or not."""
+        if not self.select and not self.ignore:
+            return True
         names = (rule.id, rule.section, rule.cls)
         return (not self.select or any(name in self.select for name in names)) and not any(
             name in self.ignore for name in names)
@@ -39,7 +41,7 @@ class Selection(NamedTuple):
         if rule.cls == INVALID:
             return ERROR
         severity = dict(self.severity)
-        for name in (rule.id, rule.section, rule.cls):
+        for name in (rule.id, rule.section, rule.cls) if severity else ():
             if name in severity:
                 return severity[name]
         return ERROR if rule.cls == INCOMPLETE and self.profile == "publishable" else LEVEL_OF_CLASS[rule.cls]

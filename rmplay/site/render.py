@@ -173,6 +173,11 @@ def _seen_from(path: str, tag: str, card: Card) -> Card:
     return card._replace(path=links.relative(card.path, path), title=title, summary=summary)
 
 
+def load_templates(theme: Theme, tag: str) -> None:
+    """Compile the templates of a theme in a language, so that none of several processes has to. Raises TemplateError."""
+    _templates(theme, tag).load_all()
+
+
 def _templates(theme: Theme, tag: str) -> Environment:
     try:
         return environment(theme, tag)

@@ -26,8 +26,8 @@ _LONGEST_ABOUT = 120
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
 _ASIDE = re.compile(r"<aside\b.*?</aside>|<svg\b.*?</svg>", re.S)
 _HEADING = re.compile(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>|<p class=\"part\"[^>]*>(.*?)</p>", re.S)
-_TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\W_]+")
+_TEXT = re.compile(r">\s*([^<\s][^<]*)")
+_WORD, _WORD_OF_LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]{2,}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -63,8 +63,8 @@ def rows(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH
 def _row(program: Program, page: Page, text: str, language: str, folder: str) -> Row:
     # What stands in a booklet is found where it stands by itself.
     body = page.title if page.bound else _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
-    headings = folded(" ".join("".join(found) for found in _HEADING.findall(body)), tags=True)
-    words = folded(body, tags=True)
+    headings = words_in(" ".join("".join(found) for found in _HEADING.findall(body)))
+    words = words_in(body)
     return Row(language, folder, program.title or program.id, page.path.removeprefix(f"{folder}/"), page.title,
                page.document.title, page.document.about, _about(program, page), tuple(sorted(headings)),
                tuple(sorted(words - headings)))
@@ -78,13 +78,24 @@ def _about(program: Program, page: Page) -> str:
     return about if len(about) <= _LONGEST_ABOUT else about[:_LONGEST_ABOUT].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
-def folded(text: str, tags: bool = False) -> set[str]:
+def words_in(body: str) -> frozenset[str]:
+    """The words of some HTML. A tag ends a word."""
+    return frozenset().union(*map(_words_between_tags, _TEXT.findall(f">{body}")))
+
+
+@functools.lru_cache(maxsize=8192)  # most stand on several pages
+def _words_between_tags(text: str) -> frozenset[str]:
+    return folded(html.unescape(text))
+
+
+def folded(text: str) -> frozenset[str]:
     """The words of a text in the form in which they are looked for; single Latin letters are left out."""
-    text = html.unescape(_TAG.sub(" ", text)) if tags else text
+    if text.isascii():  # the forms below leave it as it is
+        return frozenset(_WORD_OF_LETTERS.findall(text.lower()))
     words = set(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
     plain_words = {word for word in words if word.isascii()}
     bare = " ".join(_bare(word) for word in words - plain_words)
-    return {word for word in (*plain_words, *_WORD.findall(bare)) if len(word) > 1 or not word.isascii()}
+    return frozenset(word for word in (*plain_words, *_WORD.findall(bare)) if len(word) > 1 or not word.isascii())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -127,12 +138,12 @@ def _steps(numbers: list[int]) -> str:
     """Page numbers as steps, each with the mark for headings in its last bit, in base 36."""
     found, last = [], 0
     for number in numbers:
-        page, mark = divmod(number, 2)
-        found.append(_base36((page - last) * 2 + mark))
-        last = page
+        found.append(_base36(number - last))
+        last = number & ~1
     return ",".join(found)
 
 
+@functools.cache
 def _base36(number: int) -> str:
     digits = _DIGITS[number % 36]
     while number := number // 36:

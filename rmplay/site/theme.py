@@ -13,10 +13,12 @@ import os
 import re
 import stat
 from pathlib import Path
+from types import MethodType
 from typing import Any, NamedTuple
 
 import jinja2
 from jinja2.loaders import split_template_path
+from jinja2.runtime import Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..definition.load import read_text
@@ -25,6 +27,7 @@ from ..definition.record import Record
 from .filters import FILTERS, filters_of
 from .fit import fullness
 from .folding import MADE, Folding, folded
+from .fragments import Context
 from .plan import MOMENTS
 from .words import SOURCE, Words, words_of
 
@@ -32,6 +35,7 @@ API = "1"
 BASE, MANIFEST, GROUP = "base", "theme.yaml", "rmplay.themes"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z", re.I)
 _MOST_PARENTS = 8
+_NONE = object()
 
 
 class ThemeError(Exception):
@@ -188,11 +192,36 @@ class Environment(SandboxedEnvironment):
         layer, _ = self.loader.find(parent)
         return f"@{layer + 1}/{template.removeprefix('!parent/')}"
 
+    def load_all(self) -> None:
+        """Load every template, so that it is compiled. A mistake in one is told where it is used."""
+        names = {path.relative_to(layer / "templates").as_posix() for layer in self.theme.layers
+                 for path in (layer / "templates").rglob("*") if path.is_file()}
+        for name in sorted(names):
+            with contextlib.suppress(jinja2.TemplateError, UnicodeDecodeError, OSError):
+                self.get_template(name)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """The fields of the definition without the checks of the sandbox: they are plain values, and asked most."""
+        """An attribute, with as few of the checks of the sandbox as it needs; one page asks for some hundred.
+
+        The fields of the definition are plain values. The method of a text that formats it, which the sandbox wraps,
+        is reached through a text only.
+        """
         if isinstance(obj, Record) and attribute in obj.specs:
             return obj.__dict__[attribute]
+        if not isinstance(obj, str):
+            value = getattr(obj, attribute, _NONE)
+            if value is not _NONE and self.is_safe_attribute(obj, attribute, value):
+                return value
         return super().getattr(obj, attribute)
+
+    def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
+        """Call a function; macros and our own functions without asking whether that is safe, and which context they want."""
+        own = type(function) is MethodType and type(function.__self__) is Context
+        if not own and type(function) is not Macro:
+            return super().call(context, function, *args, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*args, **named) if own else function(context.eval_ctx, *args, **named)
 
 
 @functools.lru_cache(maxsize=8)
