@@ -73,7 +73,7 @@ class Decoder:
         return cls(**values, origin=Origin(node, path, frozenset(written), frozenset(broken), key))
 
     def _known_entries(self, cls: type[Record], node: Map, fixed_id: str, broken: set[str]) -> Iterable[Entry]:
-        specs, seen = _specs(cls), {}
+        specs, seen, left = _specs(cls), {}, None
         for entry in node.entries:
             name = entry.key.text
             if name in seen:
@@ -82,7 +82,8 @@ class Decoder:
                 seen[name] = entry
                 yield entry
             elif not name.startswith("x-") and len(self.findings) < MOST_FINDINGS:
-                broken.add(self._unknown(cls, entry, set(specs) - {other.key.text for other in node.entries}))
+                left = set(specs).difference(other.key.text for other in node.entries) if left is None else left
+                broken.add(self._unknown(cls, entry, left))
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         self.findings.append(complaints.REPEATED_KEY.at(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rmplay.site import markdown
+from support.cpu import within
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60)
 
@@ -55,9 +54,7 @@ def test_light_markdown(text: str, shown: str) -> None:
                                   "[](<" * 1000, "\\" * 4000, "a\n> b\n" * 400])
 def test_hostile_nesting_does_not_hang(text: str) -> None:
     """Within half a second, and the next text is unharmed."""
-    start = time.process_time()
-    markdown.block(text)
-    assert time.process_time() - start < 0.5
+    within(0.5, lambda: markdown.block.__wrapped__(text))  # each try is a new one
     assert str(markdown.block("*fine*")) == "<p><em>fine</em></p>"
 
 
