@@ -53,11 +53,10 @@ def test_the_choice_is_in_the_address_and_what_fits_nothing_says_so(new_page) ->
     assert page.get_by_label("Sort by").input_value() == ""
 
 
-def test_facts_of_a_card_stand_on_one_line(new_page) -> None:
+def test_facts_of_a_card_stand_on_one_line(tab) -> None:
     """Labels and values of length, meetings and hours are level, with and without the sign of a role."""
-    page = new_page()
-    page.goto((sample_site() / "index.html").as_uri())
-    facts = page.locator(".card").filter(has_text="Digital fluency").locator(".facts li")
+    tab.goto((sample_site() / "index.html").as_uri())
+    facts = tab.locator(".card").filter(has_text="Digital fluency").locator(".facts li")
     assert facts.count() == 4
     for part in ("span", "b"):
         tops = [fact.locator(part).first.bounding_box()["y"] for fact in facts.all()]

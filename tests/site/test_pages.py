@@ -67,8 +67,7 @@ def test_every_page_is_valid_html() -> None:
     assert not found, listing(found)
 
 
-def _assert_on_screen(new_page, path: str) -> None:
-    page = new_page()
+def _assert_on_screen(page, path: str) -> None:
     asked, complaints = record_requests(page), record_complaints(page)
     page.goto((sample_site() / path).as_uri())
     page.evaluate("document.fonts.ready")
@@ -85,21 +84,20 @@ def _assert_on_screen(new_page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", LOOKED_AT)
-def test_page_is_accessible_and_asks_nobody_for_anything(new_page, path: str) -> None:
+def test_page_is_accessible_and_asks_nobody_for_anything(tab, path: str) -> None:
     """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console;
     no axe-core violation on a wide and a narrow screen, nor of color in the dark, and no sideways scroll."""
-    _assert_on_screen(new_page, path)
+    _assert_on_screen(tab, path)
 
 
 @pytest.mark.audit
 @pytest.mark.parametrize("path", REST)
-def test_every_other_page_is_accessible(new_page, path: str) -> None:
+def test_every_other_page_is_accessible(tab, path: str) -> None:
     """The same for all other programs."""
-    _assert_on_screen(new_page, path)
+    _assert_on_screen(tab, path)
 
 
-def _assert_on_paper(new_page, path: str) -> None:
-    page = new_page()
+def _assert_on_paper(page, path: str) -> None:
     page.goto((sample_site() / path).as_uri())
     for paper in ("A4", "Letter"):
         pdf = print_pdf(page, paper)
@@ -121,16 +119,16 @@ def _assert_agenda(page, path: str, paper: str, texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("path", [*LOOKED_AT, *LONGEST])
-def test_printed_pages_are_as_many_as_the_table_says(new_page, path: str) -> None:
+def test_printed_pages_are_as_many_as_the_table_says(tab, path: str) -> None:
     """Printed as most people print, without backgrounds, on A4 and on Letter."""
-    _assert_on_paper(new_page, path)
+    _assert_on_paper(tab, path)
 
 
 @pytest.mark.audit
 @pytest.mark.parametrize("path", REST)
-def test_every_other_page_fits_its_paper(new_page, path: str) -> None:
+def test_every_other_page_fits_its_paper(tab, path: str) -> None:
     """The same for all other pages."""
-    _assert_on_paper(new_page, path)
+    _assert_on_paper(tab, path)
 
 
 @pytest.mark.parametrize("path", pages())

@@ -170,27 +170,24 @@ def test_no_link_of_a_theme_is_broken(themed: Path) -> None:
                                   "digital-fluency/mentor-guide.html", "digital-fluency/agreement.html",
                                   "digital-fluency/risk-register.html", "digital-fluency/questionnaire-mid-check.html",
                                   "a-first-idea/index.html", "404.html"])
-def test_pages_of_a_theme_are_accessible_and_quiet(new_page, themed: Path, name: str) -> None:
+def test_pages_of_a_theme_are_accessible_and_quiet(tab, themed: Path, name: str) -> None:
     """On wide and narrow screens, light and dark, nothing asked of anybody, no sideways scroll."""
     path = themed / name if (themed / name).is_file() else sorted((themed / "digital-fluency").glob("questionnaire-*"))[0]
-    page = new_page()
-    asked, complaints = record_requests(page), record_complaints(page)
-    page.goto(path.as_uri())
+    asked, complaints = record_requests(tab), record_complaints(tab)
+    tab.goto(path.as_uri())
     assert leaving(asked) == [] and complaints == []
     for width, scheme in ((1366, "light"), (320, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert not axe(page), f"{name} at {width}\n{listing(axe(page))}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        assert not axe(tab), f"{name} at {width}\n{listing(axe(tab))}"
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
 
 
-def test_sheets_of_a_theme_keep_their_pages(new_page, themed: Path) -> None:
+def test_sheets_of_a_theme_keep_their_pages(tab, themed: Path) -> None:
     """An agenda is one sheet on either paper."""
     for path in sorted((themed / "digital-fluency").glob("agenda-*.html"))[::3]:
-        page = new_page()
-        page.goto(path.as_uri())
-        assert [len(pdf_pages(print_pdf(page, paper))) for paper in ("A4", "Letter")] == [2, 2], path.name
-        page.close()
+        tab.goto(path.as_uri())
+        assert [len(pdf_pages(print_pdf(tab, paper))) for paper in ("A4", "Letter")] == [2, 2], path.name
 
 
 # ---- overrides, packages, mistakes ----------------------------------------------------------------------------------

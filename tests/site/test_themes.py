@@ -31,23 +31,21 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_of_a_bare_theme_is_readable(bare_site: Path, new_page, name: str) -> None:
+def test_page_of_a_bare_theme_is_readable(bare_site: Path, tab, name: str) -> None:
     """Styled, accessible, no sideways scroll, and what is for paper is not on the screen."""
     path = bare_site / name if "{" not in name else sorted((bare_site / "minimal").glob("agenda-*.html"))[0]
-    page = new_page()
-    page.goto(path.as_uri())
+    tab.goto(path.as_uri())
     for width in (1366, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert not axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
-    assert page.evaluate("getComputedStyle(document.querySelector('main, body')).lineHeight") != "normal"
-    assert not page.locator(".lines").first.is_visible() if page.locator(".lines").count() else True
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert not axe(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
+    assert tab.evaluate("getComputedStyle(document.querySelector('main, body')).lineHeight") != "normal"
+    assert not tab.locator(".lines").first.is_visible() if tab.locator(".lines").count() else True
 
 
-def test_agenda_of_a_bare_theme_is_one_sheet(bare_site: Path, new_page) -> None:
+def test_agenda_of_a_bare_theme_is_one_sheet(bare_site: Path, tab) -> None:
     """Read on one side, write on the other."""
-    page = new_page()
-    page.goto(sorted((bare_site / "minimal").glob("agenda-*.html"))[0].as_uri())
+    tab.goto(sorted((bare_site / "minimal").glob("agenda-*.html"))[0].as_uri())
     for paper in ("A4", "Letter"):
-        first, second = pdf_pages(print_pdf(page, paper))
+        first, second = pdf_pages(print_pdf(tab, paper))
         assert "What we noticed" in second and "What we noticed" not in first

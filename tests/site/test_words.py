@@ -300,31 +300,29 @@ def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_pages_read_from_right_to_left(new_page, mirrored: Path) -> None:
+def test_pages_read_from_right_to_left(tab, mirrored: Path) -> None:
     """Wide and narrow: nothing scrolls sideways, what comes first is right, and nothing stands in the way of a reader."""
-    page = new_page()
     for name in ("index.html", "digital-fluency/index.html", "digital-fluency/agreement.html", "digital-fluency/risk-register.html",
                  "digital-fluency/agenda-take-stock.html"):
-        page.goto((mirrored / name).as_uri())
-        assert page.locator("html").get_attribute("dir") == "rtl"
+        tab.goto((mirrored / name).as_uri())
+        assert tab.locator("html").get_attribute("dir") == "rtl"
         for width in (1366, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
-            brand = page.locator(".brand").bounding_box()
+            tab.set_viewport_size({"width": width, "height": 900})
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width} px"
+            brand = tab.locator(".brand").bounding_box()
             assert brand["x"] + brand["width"] > 0.75 * width
-    assert not axe(page), listing(axe(page))
+    assert not axe(tab), listing(axe(tab))
 
 
-def test_the_minutes_of_an_agenda_run_from_right_to_left_and_so_do_margins(new_page, mirrored: Path) -> None:
+def test_the_minutes_of_an_agenda_run_from_right_to_left_and_so_do_margins(tab, mirrored: Path) -> None:
     """The bar begins on the right, a number stands on its part, and a printed sheet names the program on the right."""
-    page = new_page()
-    page.goto((mirrored / "digital-fluency" / "agenda-take-stock.html").as_uri())
-    parts = [box.bounding_box() for box in page.locator(".minutes rect:not(.half)").all()]
+    tab.goto((mirrored / "digital-fluency" / "agenda-take-stock.html").as_uri())
+    parts = [box.bounding_box() for box in tab.locator(".minutes rect:not(.half)").all()]
     starts = [box["x"] for box in parts]
     assert starts == sorted(starts, reverse=True) and len(starts) > 5
-    clock = page.locator(".minutes .c").first.bounding_box()
+    clock = tab.locator(".minutes .c").first.bounding_box()
     assert abs(clock["x"] + clock["width"] - parts[0]["x"] - parts[0]["width"]) < 3
-    pages = pdf_pages(print_pdf(page, "A4"))
+    pages = pdf_pages(print_pdf(tab, "A4"))
     assert len(pages) == 2
     style = (mirrored / "digital-fluency" / "print.css").read_text(encoding="utf-8")
     assert "@top-right { content: var(--program); }" in style and "@top-right { content: \"" not in style
