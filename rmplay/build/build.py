@@ -13,7 +13,7 @@ from ..lint.rule import Settings
 from ..site.crawlers import for_crawlers
 from ..site.plan import Edition, home_in
 from ..site.render import Artifact, Card, home_page, site_pages
-from ..site.search import Row, index
+from ..site.search import index
 from ..site.theme import Theme
 from ..site.words import SOURCE
 from .check import inputs_of, together
@@ -40,15 +40,15 @@ def build(project: Project, settings: Settings = Settings(), asked: Asked = Aske
     if not all(file.valid for file in checked):
         return Built(checked, ())
     files = [artifact for outcome in outcomes for artifact in outcome.artifacts]
-    return Built(checked, (*files, *of_all([(o.cards, o.rows) for o in outcomes if o.cards], [a.path for a in files], sites, theme,
+    return Built(checked, (*files, *of_all([(o.cards, o.parts) for o in outcomes if o.cards], [a.path for a in files], sites, theme,
                                            project.folder)))
 
 
-def of_all(programs: list[tuple[tuple[Card, ...], tuple[Row, ...]]], paths: list[str], sites: Mapping[str, Site], theme: Theme,
+def of_all(programs: list[tuple[tuple[Card, ...], tuple[str, ...]]], paths: list[str], sites: Mapping[str, Site], theme: Theme,
            content: Path | None) -> list[Artifact]:
     """The files that belong to no program: home, search, what the theme and the brand bring, what crawlers ask for.
 
-    `programs` are cards and search rows, `paths` the paths of all files of programs, `sites` the settings by language,
+    `programs` are cards and parts of the search index, `paths` the paths of all files of programs, `sites` the settings by language,
     `content` is where the files of the brand lie. Raises site.render.TemplateError.
     """
     site = sites[""]
@@ -67,7 +67,8 @@ def _in(tag: str, cards: tuple[Card, ...]) -> Card:
     return next((card for card in cards if card.language == tag), cards[0])
 
 
-def _index(programs: list[tuple[tuple[Card, ...], tuple[Row, ...]]], tag: str, own: str) -> Artifact:
+def _index(programs: list[tuple[tuple[Card, ...], tuple[str, ...]]], tag: str, own: str) -> Artifact:
     """The search index for a language of the site."""
-    shown = sorted(((_in(tag, cards), rows) for cards, rows in programs), key=lambda one: (one[0].title.casefold(), one[0].path))
-    return index((row for card, rows in shown for row in rows if row.language == card.language), home_in(tag, own), tag)
+    shown = [(card, part) for cards, parts in programs for card, part in zip(cards, parts, strict=True) if card is _in(tag, cards)]
+    shown.sort(key=lambda one: (one[0].title.casefold(), one[0].path))
+    return index((part for _, part in shown), home_in(tag, own))

@@ -96,7 +96,7 @@ class Preview:
                      for name, (_, outcome) in self.outcomes.items()}
         shown = [outcome for outcome in self.good.values() if outcome.cards]
         pages = [artifact for outcome in shown for artifact in outcome.artifacts]
-        pages += of_all([(o.cards, o.rows) for o in shown], [a.path for a in pages], sites, theme, content)
+        pages += of_all([(o.cards, o.parts) for o in shown], [a.path for a in pages], sites, theme, content)
         return {artifact.path: artifact.data for artifact in pages}
 
 

@@ -1,4 +1,4 @@
-"""Each program's part of the search index, kept in `site/.rmplay/rows` under a hash of itself.
+"""Each program's parts of the search index, kept in `site/.rmplay/search` under a hash of themselves.
 
 The index is made of all parts, so a build that makes one program again takes those of the others from here. Like the
 memory it is JSON, is only a help, and counts as missing when it is not what its name says.
@@ -10,47 +10,40 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from . import output
 from .fresh import digest
 
-if TYPE_CHECKING:
-    from ..site.search import Row
-
-ROWS = "rows"
+PARTS = "search"
 
 
-def hash_of(rows: tuple[Row, ...]) -> str:
-    """The name of a part of the index; empty where there is none."""
-    return digest(_bytes(rows)) if rows else ""
+def hash_of(parts: tuple[str, ...]) -> str:
+    """The name of the parts of a program; empty where there are none."""
+    return digest(_bytes(parts)) if parts else ""
 
 
-def keep(target: Path, parts: Iterable[tuple[Row, ...]], wanted: set[str]) -> None:
-    """Write parts, and take away those that nobody wants any more. Raises OSError."""
-    folder = target / output.STATE / ROWS
-    for rows in filter(None, parts):
-        data = _bytes(rows)
+def keep(target: Path, programs: Iterable[tuple[str, ...]], wanted: set[str]) -> None:
+    """Write the parts of programs, and take away those that nobody wants any more. Raises OSError."""
+    folder = target / output.STATE / PARTS
+    for parts in filter(None, programs):
+        data = _bytes(parts)
         if not (folder / digest(data)).is_file():
-            output.remember(target, f"{ROWS}/{digest(data)}", data)
+            output.remember(target, f"{PARTS}/{digest(data)}", data)
     for name in os.listdir(folder) if folder.is_dir() else ():
         if name not in wanted:
             os.unlink(folder / name)
 
 
-def kept(target: Path, name: str) -> tuple[Row, ...] | None:
-    """The part of a name; None if it is missing or damaged."""
-    from ..site.search import Row
+def kept(target: Path, name: str) -> tuple[str, ...] | None:
+    """The parts of a name; None if they are missing or damaged."""
     if not name:
         return ()
     try:
-        data = (target / output.STATE / ROWS / name).read_bytes()
+        data = (target / output.STATE / PARTS / name).read_bytes()
     except OSError:
         return None
-    if digest(data) != name:
-        return None
-    return tuple(Row(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in json.loads(data))
+    return tuple(json.loads(data)) if digest(data) == name else None
 
 
-def _bytes(rows: tuple[Row, ...]) -> bytes:
-    return json.dumps(rows, separators=(",", ":"), ensure_ascii=False).encode()
+def _bytes(parts: tuple[str, ...]) -> bytes:
+    return json.dumps(parts, separators=(",", ":"), ensure_ascii=False).encode()

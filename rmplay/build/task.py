@@ -15,7 +15,7 @@ from ..site.progress import Progress
 from ..site.render import Artifact, Card, card, program_pages
 from ..site.calendar import calendars
 from ..site.facts import facts
-from ..site.search import Row, rows
+from ..site.search import part
 from ..site.theme import Theme
 from ..site.words import SOURCE, words_of
 from .check import Inputs, examine, examine_translation, identified, in_translation
@@ -24,14 +24,14 @@ from .project import language_of
 
 
 class Outcome(NamedTuple):
-    """What became of one program: what is to be said of it and its translations, its files, and what the home page and
-    the search show of it, in each of its languages, first in that of the original."""
+    """What became of one program: what is to be said of it and its translations, its files, and its cards on the home
+    page and its parts of the search index, one for each of its languages, first that of the original."""
 
     checked: Checked
     translations: tuple[Checked, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     cards: tuple[Card, ...] = ()
-    rows: tuple[Row, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class Version(NamedTuple):
@@ -73,11 +73,11 @@ def _version(original: Version, tag: str, program: Program, site: Site) -> Versi
 
 
 def _made(version: Version, theme: Theme, progress: Progress, known: tuple[Language, ...]
-          ) -> tuple[tuple[Artifact, ...], tuple[Card, ...], tuple[Row, ...]]:
-    """The files of a program in one language, its card and its rows."""
+          ) -> tuple[tuple[Artifact, ...], tuple[Card, ...], tuple[str, ...]]:
+    """The files of a program in one language, its card and its part of the search index."""
     program, site, edition = version
     pages = program_pages(program, site, theme, edition, progress, known)
     words = words_of(theme.layers, edition.language_for(program, site))
     files = (*pages, *(Artifact(*made) for made in calendars(program, site, words, edition).items()),
              facts(program, site, edition, words))
-    return files, (card(program, site, edition),), rows(program, pages, words, edition)
+    return files, (card(program, site, edition),), (part(program, pages, words, edition),)

@@ -22,7 +22,6 @@ from .survey import (DATE, HOME, OPTIONS, Survey, common_change, lasting, looks_
 
 if TYPE_CHECKING:  # what pages need is imported when a page is made
     from ..lint.rule import Settings
-    from ..site.search import Row
     from .workers import Made, Work
 
 Told = Callable[[str, int, int], None]
@@ -138,22 +137,22 @@ def _made(order: Order, seen: Look, before: dict[str, str], told: Told) -> Resul
     from . import workers
     told("read", 0, 0)
     work = _begun(order)
-    parts = {name: search.kept(order.target, seen.memory.outcomes[name].rows)
-             for name in seen.now.programs if name not in seen.reasons}
-    rows = {name: part for name, part in parts.items() if part is not None}
-    outcomes = {name: seen.memory.outcomes[name] for name in rows} | {SHARED: _shared(work)}
+    kept = {name: search.kept(order.target, seen.memory.outcomes[name].parts)
+            for name in seen.now.programs if name not in seen.reasons}
+    parts = {name: found for name, found in kept.items() if found is not None}
+    outcomes = {name: seen.memory.outcomes[name] for name in parts} | {SHARED: _shared(work)}
     stale = [path for path in order.found.programs if name_of(path, order.found.root) not in outcomes]
     told("make", 0, len(stale))
     made: dict[str, Made] = {}
     for path, one in workers.each(work, stale, order.jobs):
         name = name_of(path, order.found.root)
-        made[name], outcomes[name], rows[name] = one, _kept(one, seen, name), one.rows
+        made[name], outcomes[name], parts[name] = one, _kept(one, seen, name), one.parts
         told("make", len(made), len(stale))
     wrong = _wrong(seen, outcomes)
     if wrong:
         return _refused(order, [Path(seen.now.paths[name][0]) for name in wrong if name in seen.now.programs])
     told("home", 0, 0)
-    made[HOME] = _home(work, seen, rows, outcomes)
+    made[HOME] = _home(work, seen, parts, outcomes)
     outcomes[HOME] = _kept(made[HOME], seen, HOME)
     told("write", 0, 0)
     return _written(work, order, seen, before, made, outcomes)
@@ -183,18 +182,18 @@ def _shared(work: Work) -> Kept:
 
 def _kept(made: Made, seen: Look, name: str) -> Kept:
     key = "" if name == HOME else seen.now.own(name)
-    return Kept(key, made.claims, made.counts, made.cards, search.hash_of(made.rows), tuple(made.files), "",
+    return Kept(key, made.claims, made.counts, made.cards, search.hash_of(made.parts), tuple(made.files), "",
                 seen.reasons.get(name, "What the search knows of it was missing."))
 
 
-def _home(work: Work, seen: Look, rows: dict[str, tuple[Row, ...]], outcomes: dict[str, Kept]) -> Made:
+def _home(work: Work, seen: Look, parts: dict[str, tuple[str, ...]], outcomes: dict[str, Kept]) -> Made:
     """The files that belong to no program."""
     from ..site.render import Card
     from .build import of_all
     from .output import differs, hash_of, stage
     from .workers import Made
     target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].cards]
-    cards = [(tuple(Card(*card) for card in outcomes[name].cards), rows[name]) for name in programs]
+    cards = [(tuple(Card(*card) for card in outcomes[name].cards), parts[name]) for name in programs]
     paths = [path for name in programs for path in outcomes[name].files]
     artifacts = of_all(cards, paths, work.sites, work.theme, work.project.folder)
     act = stage if work.errand.write else differs
@@ -238,7 +237,7 @@ def _written(work: Work, order: Order, seen: Look, before: dict[str, str], made:
 def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outcomes: dict[str, Kept]) -> None:
     """Write down what the next build need not do again. It is only a help: where it cannot be written, all is well."""
     with contextlib.suppress(OSError):
-        search.keep(order.target, [one.rows for one in made.values()], {kept.rows for kept in outcomes.values()})
+        search.keep(order.target, [one.parts for one in made.values()], {kept.parts for kept in outcomes.values()})
         time = _disk_time(order.target)
         kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) for name, one in outcomes.items()}
         manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()

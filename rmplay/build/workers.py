@@ -21,7 +21,6 @@ from ..lint.rules import all_rules
 from ..site.markdown import ready
 from ..site.plan import Edition, folder_for, folder_named
 from ..site.render import Card, load_templates
-from ..site.search import Row
 from ..site.theme import Theme
 from ..site.words import SOURCE
 from .check import Inputs, identified, inputs_of
@@ -70,7 +69,7 @@ class Made(NamedTuple):
     counts: tuple[int, int, int]
     claims: tuple[str, ...]
     cards: tuple[Card, ...]
-    rows: tuple[Row, ...]
+    parts: tuple[str, ...]
     files: dict[str, str]
     changed: tuple[str, ...]
 
@@ -93,7 +92,7 @@ def do(work: Work, path: Path) -> Made:
     with told(errand.target):
         changed = tuple(a.path for a in outcome.artifacts if act(errand.target, a))
     found = map(counts, (outcome.checked, *outcome.translations))
-    return Made(tuple(map(sum, zip(*found))), _claims(record, inputs), outcome.cards, outcome.rows,
+    return Made(tuple(map(sum, zip(*found))), _claims(record, inputs), outcome.cards, outcome.parts,
                 {a.path: hash_of(a.data) for a in outcome.artifacts}, changed)
 
 

@@ -1,7 +1,8 @@
-"""The search index: each program's pages as rows, all rows as one classic script that also works from disk.
+"""The search index: one part for each program, made with its pages; all parts as one classic script that also works from disk.
 
-The script lists the pages once and, for each word, the numbers of the pages that hold it, as steps in base 36. Words
-are folded (small letters, no marks) as the search of the page folds what is typed.
+A part lists the pages once and, for each word, the numbers of the pages that hold it, as steps in base 36. Words are
+folded (small letters, no marks) as the search of the page folds what is typed. Parts know nothing of each other: when one
+program changes, the others are only copied.
 """
 
 from __future__ import annotations
@@ -32,42 +33,33 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Row(NamedTuple):
-    """A page as the search knows it: where it is, what it is called, and its words, folded, sorted and each once.
+    """A page as the search knows it: where it is, what it is called, what it is, and its words, folded."""
 
-    `language` is the tag of its language.
-    """
-
-    language: str
-    folder: str
-    program: str
     path: str
     title: str
-    kind: str
-    kind_about: str
+    kind: tuple[str, str]
     about: str
-    headings: tuple[str, ...]
-    words: tuple[str, ...]
+    headings: frozenset[str]
+    words: frozenset[str]
 
 
-def rows(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH, edition: Edition = Edition()
-         ) -> tuple[Row, ...]:
-    """The rows of a program in an edition, in the order of its plan, from its finished pages. The program needs an id.
+def part(program: Program, artifacts: Iterable[Artifact], words: Words = ENGLISH, edition: Edition = Edition()) -> str:
+    """The part of a program in an edition, in the order of its plan, from its finished pages. The program needs an id.
 
     `words` are those of the language in which the pages were made.
     """
     made, folder = {artifact.path: artifact.data for artifact in artifacts}, folder_of(program, edition)
-    return tuple(_row(program, page, made[page.path].decode(), words.tag, folder)
-                 for page in plan(program, edition, words).pages if page.path in made)
+    rows = [_row(program, page, made[page.path].decode(), folder)
+            for page in plan(program, edition, words).pages if page.path in made]
+    return written(folder, program.title or program.id, words.tag, rows)
 
 
-def _row(program: Program, page: Page, text: str, language: str, folder: str) -> Row:
+def _row(program: Program, page: Page, text: str, folder: str) -> Row:
     # What stands in a booklet is found where it stands by itself.
     body = page.title if page.bound else _ASIDE.sub(" ", (_MAIN.search(text) or [text, text])[1])
     headings = words_in(" ".join("".join(found) for found in _HEADING.findall(body)))
-    words = words_in(body)
-    return Row(language, folder, program.title or program.id, page.path.removeprefix(f"{folder}/"), page.title,
-               page.document.title, page.document.about, _about(program, page), tuple(sorted(headings)),
-               tuple(sorted(words - headings)))
+    return Row(page.path.removeprefix(f"{folder}/"), page.title, (page.document.title, page.document.about),
+               _about(program, page), headings, words_in(body) - headings)
 
 
 def _about(program: Program, page: Page) -> str:
@@ -104,28 +96,24 @@ def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
-def index(found: Iterable[Row], home: str = HOME, language: str = "") -> Artifact:
-    """The index over all rows, as a script. The same rows give the same bytes.
-
-    It is for the pages that lead to the home page `home`; programs in another `language` than these say in which.
-    """
-    ordered = list(found)
-    known = {row.folder: (row.folder, row.program, *([row.language] if row.language != (language or row.language) else []))
-             for row in ordered}
-    programs = list(known.values())
-    kinds = list(dict.fromkeys((row.kind, row.kind_about) for row in ordered))
-    pages = [[programs.index(known[row.folder]), row.path, row.title, kinds.index((row.kind, row.kind_about)),
-              row.about] for row in ordered]
-    made = {"version": 1, "programs": programs, "kinds": [kind for kind, _ in kinds],
-            "abouts": [about for _, about in kinds], "pages": pages, "words": _postings(ordered)}
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return Artifact(index_beside(home), f"window.rmplayIndex={text};\n".encode())
+def written(folder: str, title: str, language: str, rows: list[Row]) -> str:
+    """The part of a program with these pages, in JSON that can stand in a script. The same rows give the same text."""
+    kinds = list(dict.fromkeys(row.kind for row in rows))
+    made = {"folder": folder, "title": title, "language": language, "kinds": kinds,
+            "pages": [(row.path, row.title, kinds.index(row.kind), row.about) for row in rows], "words": _postings(rows)}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
-def _postings(ordered: list[Row]) -> str:
+def index(parts: Iterable[str], home: str = HOME) -> Artifact:
+    """The index of some parts, as a script, for the pages that lead to the home page `home`."""
+    programs = ",\n".join(parts)
+    return Artifact(index_beside(home), f'window.rmplayIndex={{"version":2,"programs":[{programs}]}};\n'.encode())
+
+
+def _postings(rows: list[Row]) -> str:
     """Each word with its pages: the steps from page to page, doubled, and odd where it stands in a heading."""
     pages: dict[str, list[int]] = {}
-    for number, row in enumerate(ordered):
+    for number, row in enumerate(rows):
         for word in row.headings:
             pages.setdefault(word, []).append(number * 2 + 1)
         for word in row.words:

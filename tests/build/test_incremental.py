@@ -185,9 +185,9 @@ class Project(RuleBasedStateMachine):
         path.write_bytes(data)
 
     @rule(number=st.integers(0, 99), how=st.sampled_from(["delete", "alter"]))
-    def damage_rows(self, number: int, how: str) -> None:
+    def damage_parts(self, number: int, how: str) -> None:
         """What the search knows of a program is gone, or is another text."""
-        path = self.some(f"site/{STATE}/rows/*", number)
+        path = self.some(f"site/{STATE}/search/*", number)
         if path:
             path.unlink() if how == "delete" else path.write_text("[]", encoding="utf-8")
 

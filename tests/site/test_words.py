@@ -28,7 +28,7 @@ from rmplay.site.messages import changed
 from rmplay.site.plan import Edition
 from rmplay.site.progress import Done, Progress, Standard, Step
 from rmplay.site.render import card, program_pages, site_pages
-from rmplay.site.search import index, rows
+from rmplay.site.search import part
 from rmplay.site.theme import Theme, find_theme
 from rmplay.site.words import FOLDER, catalog_of, forms_of, words_of
 from support import listing
@@ -129,8 +129,8 @@ def test_no_text_of_a_page_is_hard_coded(theme: Theme, number: int) -> None:
     for data in calendars(program, site, words).values():
         told = [str(part[key]) for part in Calendar.from_ical(data).walk() for key in ("summary", "description", "name") if key in part]
         assert told and _english(told) == []
-    listed = json.loads(index(rows(program, made, words)).data.decode().removeprefix("window.rmplayIndex=").rstrip(";\n"))
-    assert _english([*listed["kinds"], *listed["abouts"], *(page[2] for page in listed["pages"])]) == []
+    listed = json.loads(part(program, made, words))
+    assert _english([*(text for kind in listed["kinds"] for text in kind), *(page[1] for page in listed["pages"])]) == []
     assert _english([page["title"] for page in json.loads(facts(program, site, Edition(), words).data)["pages"]]) == []
 
 

@@ -78,7 +78,7 @@
   window.rmplay = { read, make };
 })();
 
-/* Search over all programs. The index is a classic script, read at the first use, so that it works from disk too. */
+/* Search. The index is a classic script, read at the first use: that works from disk too. */
 (function () {
   "use strict";
   const script = document.currentScript, dialog = document.querySelector("dialog.find"), open = document.querySelector("[data-find]");
@@ -100,29 +100,38 @@
     document.head.append(waiting);
   }
 
+  /* All pages, with program and words of the title. */
   function prepared(made) {
-    made.entries = made.words.split(";").map(function (entry) { return entry.split(":"); });
-    made.pages.forEach(function (page) { page.words = split(page[2]); page.own = (root + made.programs[page[0]][0] + "/") === here; });
+    made.pages = made.programs.flatMap(function (program) {
+      program.own = root + program.folder + "/" === here;
+      program.entries = program.words.split(";").map(function (entry) { return entry.split(":"); });
+      return program.pages.map(function (page) { return page.concat([program, split(page[1])]); });
+    });
     return made;
   }
 
-  /* How well each page fits a term: 0, 1 for a word in the text that begins so, 3 in a heading; a little more if whole. */
+  /* How well each page fits a term: 1 for a word that begins so, 3 in a heading; more if whole. */
   function fit(term) {
-    const entries = index.entries, found = new Float32Array(index.pages.length), inside = cjk.test(term);
-    let low = 0, high = inside ? 0 : entries.length;
-    while (low < high) { const middle = (low + high) >> 1; if (entries[middle][0] < term) { low = middle + 1; } else { high = middle; } }
-    for (; low < entries.length && (inside || entries[low][0].startsWith(term)); low++) {
-      const word = entries[low][0], codes = entries[low][1] + ",", whole = word === term ? 0.5 : 0;
-      if (inside && !word.includes(term)) { continue; }
-      /* Steps from page to page in base 36, doubled, odd in a heading. */
-      for (let i = 0, page = 0, step = 0; i < codes.length; i++) {
-        const code = codes.charCodeAt(i);
-        if (code !== 44) { step = step * 36 + code - (code < 58 ? 48 : 87); continue; }
-        page += step >> 1;
-        found[page] = Math.max(found[page], (step & 1 ? 3 : 1) + whole);
-        step = 0;
+    const found = new Float32Array(index.pages.length), inside = cjk.test(term);
+    let first = 0;
+    index.programs.forEach(function (program) {
+      const entries = program.entries;
+      let low = 0, high = inside ? 0 : entries.length;
+      while (low < high) { const middle = (low + high) >> 1; if (entries[middle][0] < term) { low = middle + 1; } else { high = middle; } }
+      for (; low < entries.length && (inside || entries[low][0].startsWith(term)); low++) {
+        const word = entries[low][0], codes = entries[low][1] + ",", whole = word === term ? 0.5 : 0;
+        if (inside && !word.includes(term)) { continue; }
+        /* Steps from page to page in base 36, doubled, odd in a heading. */
+        for (let i = 0, page = first, step = 0; i < codes.length; i++) {
+          const code = codes.charCodeAt(i);
+          if (code !== 44) { step = step * 36 + code - (code < 58 ? 48 : 87); continue; }
+          page += step >> 1;
+          found[page] = Math.max(found[page], (step & 1 ? 3 : 1) + whole);
+          step = 0;
+        }
       }
-    }
+      first += program.pages.length;
+    });
     return found;
   }
 
@@ -130,9 +139,9 @@
     const fits = terms.map(fit), best = [];
     index.pages.forEach(function (page, number) {
       if (fits.some(function (found) { return !found[number]; })) { return; }
-      let score = page.own ? 2 : 0;
+      let score = page[4].own ? 2 : 0;
       terms.forEach(function (term, i) {
-        score += fits[i][number] + page.words.reduce(function (most, word) { return Math.max(most, word === term ? 8 : word.startsWith(term) ? 6 : 0); }, 0);
+        score += fits[i][number] + page[5].reduce(function (most, word) { return Math.max(most, word === term ? 8 : word.startsWith(term) ? 6 : 0); }, 0);
       });
       best.push([number, score]);
     });
@@ -140,10 +149,10 @@
   }
 
   function result(page) {
-    const item = document.createElement("li"), link = rmplay.make("a", page[2]), program = index.programs[page[0]];
-    link.href = root + program[0] + "/" + page[1];
-    if (program[2]) { item.lang = program[2]; }
-    item.append(link, rmplay.make("span", page[2] === program[1] ? index.kinds[page[3]] : program[1], "found-in"), rmplay.make("span", page[4] || index.abouts[page[3]]));
+    const item = document.createElement("li"), link = rmplay.make("a", page[1]), program = page[4], kind = program.kinds[page[2]];
+    link.href = root + program.folder + "/" + page[0];
+    item.lang = program.language;
+    item.append(link, rmplay.make("span", page[1] === program.title ? kind[0] : program.title, "found-in"), rmplay.make("span", page[3] || kind[1]));
     return item;
   }
 
