@@ -13,7 +13,7 @@ from support import listing
 from support.browser import axe, leaving, print_pdf, record_complaints, record_requests
 from support.machine import ROOT
 from support.nu import check
-from support.pdf import pdf_pages, pdf_sizes
+from support.pdf import pdf_pages, pdf_sizes, pdf_to_png
 from support.project import files
 from support.sites import pages, sample_site
 
@@ -52,7 +52,8 @@ def _drafts() -> list[str]:
 LOOKED_AT = ["index.html", *(path for path in _one_of_each(RICH) if _document(path) not in BOUND), *_drafts()]
 OTHERS = sorted({path.split("/")[0] for path in pages() if "/" in path} - {RICH, *DRAFTS})
 LONGEST = [path for folder in OTHERS for path in _one_of_each(folder) if _document(path) == "agenda"]
-REST = [path for path in pages() if path not in LOOKED_AT]
+THEMES = ("default", "handbook")
+PICTURES = ROOT / "build" / "pictures"
 
 
 def test_every_document_is_looked_at() -> None:
@@ -67,9 +68,9 @@ def test_every_page_is_valid_html() -> None:
     assert not found, listing(found)
 
 
-def _assert_on_screen(page, path: str) -> None:
+def _assert_on_screen(page, site: Path, path: str) -> None:
     asked, complaints = record_requests(page), record_complaints(page)
-    page.goto((sample_site() / path).as_uri())
+    page.goto((site / path).as_uri())
     page.evaluate("document.fonts.ready")
     assert leaving(asked) == [] and complaints == []
     assert any(url.endswith("theme.css") for url in asked)
@@ -87,20 +88,32 @@ def _assert_on_screen(page, path: str) -> None:
 def test_page_is_accessible_and_asks_nobody_for_anything(tab, path: str) -> None:
     """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console;
     no axe-core violation on a wide and a narrow screen, nor of color in the dark, and no sideways scroll."""
-    _assert_on_screen(tab, path)
+    _assert_on_screen(tab, sample_site(), path)
 
 
 @pytest.mark.audit
-@pytest.mark.parametrize("path", REST)
-def test_every_other_page_is_accessible(tab, path: str) -> None:
-    """The same for all other programs."""
-    _assert_on_screen(tab, path)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", pages())
+def test_every_page_is_accessible_in_every_theme(tab, path: str, theme: str) -> None:
+    """The same for all pages of all programs; what they look like is kept for people to look at."""
+    _assert_on_screen(tab, sample_site(theme), path)
+    _keep(theme, path, "narrow-dark", tab.screenshot(full_page=True))
+    tab.set_viewport_size({"width": 1366, "height": 900})
+    tab.emulate_media(color_scheme="light")
+    _keep(theme, path, "wide-light", tab.screenshot(full_page=True))
 
 
-def _assert_on_paper(page, path: str) -> None:
-    page.goto((sample_site() / path).as_uri())
-    for paper in ("A4", "Letter"):
-        pdf = print_pdf(page, paper)
+def _keep(theme: str, path: str, view: str, picture: bytes) -> None:
+    target = PICTURES / theme / path.removesuffix(".html") / f"{view}.png"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(picture)
+
+
+def _assert_on_paper(page, site: Path, path: str) -> dict[str, bytes]:
+    """The print of the page on each paper, which is as it should be."""
+    page.goto((site / path).as_uri())
+    printed = {paper: print_pdf(page, paper) for paper in ("A4", "Letter")}
+    for paper, pdf in printed.items():
         texts, most = pdf_pages(pdf), SHEETS.get(_document(path), 0)
         assert len({size for size in pdf_sizes(pdf)}) == 1 or _document(path) in BOUND
         assert not most or len(texts) <= most, f"{path} takes {len(texts)} pages on {paper}"
@@ -109,6 +122,7 @@ def _assert_on_paper(page, path: str) -> None:
             _assert_agenda(page, path, paper, texts)
         if path.split("/")[0] in DRAFTS:
             assert all("Draft" in text for text in texts), f"{path}: a printed sheet does not say that it is a draft"
+    return printed
 
 
 def _assert_agenda(page, path: str, paper: str, texts: list[str]) -> None:
@@ -121,14 +135,16 @@ def _assert_agenda(page, path: str, paper: str, texts: list[str]) -> None:
 @pytest.mark.parametrize("path", [*LOOKED_AT, *LONGEST])
 def test_printed_pages_are_as_many_as_the_table_says(tab, path: str) -> None:
     """Printed as most people print, without backgrounds, on A4 and on Letter."""
-    _assert_on_paper(tab, path)
+    _assert_on_paper(tab, sample_site(), path)
 
 
 @pytest.mark.audit
-@pytest.mark.parametrize("path", REST)
-def test_every_other_page_fits_its_paper(tab, path: str) -> None:
-    """The same for all other pages."""
-    _assert_on_paper(tab, path)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", pages())
+def test_every_page_fits_its_paper_in_every_theme(tab, path: str, theme: str) -> None:
+    """The same for all pages of all programs; each sheet is kept as a picture."""
+    for number, picture in enumerate(pdf_to_png(_assert_on_paper(tab, sample_site(theme), path)["A4"]), 1):
+        _keep(theme, path, f"sheet-{number}", picture)
 
 
 @pytest.mark.parametrize("path", pages())

@@ -44,15 +44,18 @@ evaluation:
 
 
 @functools.cache
-def sample_site() -> Path:
-    """The folder of a site with every shipped program and a draft, built once in a process."""
+def sample_site(theme: str = "default") -> Path:
+    """The folder of a site with every shipped program and two drafts, built once in a process."""
     folder = Path(tempfile.mkdtemp(prefix="rmplay-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     drafts = folder / "drafts"
     drafts.mkdir()
     (drafts / "first-idea.yaml").write_text(DRAFT, encoding="utf-8")
     (drafts / "title-only.yaml").write_text("title: A title alone\n", encoding="utf-8")
-    project = open_project((ROOT / "content", drafts), ROOT)
+    shutil.copytree(ROOT / "content", folder / "content")
+    with (folder / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\ntheme: {theme}\n")
+    project = open_project((folder / "content", drafts), folder)
     built = build(project)
     assert built.artifacts, [f for c in built.checked for f in c.findings if f.cls == "invalid"]
     write_site(folder / "site", built.artifacts)
