@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from support.machine import ROOT
@@ -33,8 +34,12 @@ def _room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def rooms_imported(path: Path, package: Path = PACKAGE) -> Iterable[str]:
-    """The rooms that a module imports, wherever in the module it does so."""
+def _dotted(path: Path, package: Path = PACKAGE) -> str:
+    return ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def names_imported(path: Path, package: Path = PACKAGE) -> Iterable[str]:
+    """The dotted names of ours that a module imports, wherever in the module it does so."""
     inside = path.relative_to(package.parent).parts[:-1]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
@@ -43,13 +48,30 @@ def rooms_imported(path: Path, package: Path = PACKAGE) -> Iterable[str]:
             for alias in node.names:
                 full = [*names, alias.name]
                 if full[0] == "rmplay" and len(full) > 1 and full[1] != "__version__":
-                    yield full[1]
+                    yield ".".join(full)
         elif isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("rmplay."))
+            yield from (a.name for a in node.names if a.name.startswith("rmplay."))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("rmplay."):
             parts = node.value.split(".")
             if len(parts) > 2 and parts[1] in MAY_IMPORT:
-                yield parts[1]
+                yield node.value
+
+
+def rooms_imported(path: Path, package: Path = PACKAGE) -> Iterable[str]:
+    """The rooms that a module imports."""
+    yield from (name.split(".")[1] for name in names_imported(path, package))
+
+
+def circle(paths: Iterable[Path], package: Path = PACKAGE) -> list[str]:
+    """Modules that import each other in a circle, late imports included; nothing if there is none."""
+    modules = {_dotted(path, package): path for path in paths}
+    needed = {module: {name if name in modules else name.rpartition(".")[0] for name in names_imported(path, package)}
+              for module, path in modules.items()}
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
 
 
 def test_every_room_is_known() -> None:
@@ -71,6 +93,16 @@ def test_guard_sees_an_import_that_points_up(tmp_path: Path) -> None:
     module.write_text("from ...site import plan\nfrom rmplay.cli.main import main\nimport rmplay.build.task\n"
                       "from ... import site\n")
     assert list(rooms_imported(module, tmp_path / "rmplay")) == ["site", "cli", "build", "site"]
+
+
+def test_no_imports_in_a_circle(tmp_path: Path) -> None:
+    """Two modules that need each other are one, or a third; an import inside of a function only hides it."""
+    assert circle(_modules()) == []
+    (tmp_path / "rmplay").mkdir()
+    pair = [tmp_path / "rmplay" / "one.py", tmp_path / "rmplay" / "two.py"]
+    pair[0].write_text("from .two import b\n")
+    pair[1].write_text("def b():\n    from . import one\n")
+    assert circle(pair, tmp_path / "rmplay") == ["rmplay.one", "rmplay.two", "rmplay.one"]
 
 
 def test_functions_are_short() -> None:

@@ -19,11 +19,10 @@ from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
-from .plain_words import without_colon
 from .record import Origin, Record
 from .remedies import near, shown, words
 from .said import Said, original_of
-from .typed import BULLET, no_dash
+from .typed import BULLET, no_dash, without_colon
 
 BAD = object()
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -478,10 +477,6 @@ def _free(name: str, taken: Iterable[str], numbers: dict[str, int]) -> str:
         free = f"{name[:36].rstrip('-')}-{number}"
     numbers[name] = number
     return free
-
-
-
-
 
 
 def _first_entry(text: str) -> str:

@@ -14,7 +14,7 @@ from ..finding import Edit, Finding, Related
 from . import complaints
 from .names import names
 from .source import Source
-from .typed import BULLET, no_dash
+from .typed import BULLET, no_dash, with_colon, without_colon
 
 DEEPEST = 40
 TAB = 4
@@ -150,7 +150,6 @@ class _Layout:
 
     def _with_colon(self, number: int, width: int, text: str) -> str:
         """A line that begins with a name, with the colon behind it; any other line as it is."""
-        from .plain_words import with_colon, without_colon
         whole = with_colon(text)
         if whole:
             self.findings.append(without_colon(text.rstrip(), self.source.span(number + 1, width + 1, width + 1 + len(text.rstrip()))))

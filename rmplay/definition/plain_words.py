@@ -13,10 +13,9 @@ from ..finding import Finding, Span
 from . import complaints
 from .builder import Piece
 from .layout import KEY
-from .names import groups, names, top
-from .typed import BULLET, COMMENT, LONGEST_TYPED, SIGNS, no_dash, quoted, to_type
+from .names import groups, top
+from .typed import BULLET, COMMENT, LONGEST_TYPED, NAME, SIGNS, no_dash, quoted, to_type, without_colon
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 _DASHES = re.compile(r"\s*(?:- +)*")
 
 
@@ -249,37 +248,6 @@ def missing_colon(piece: Piece, line: int) -> Finding:
     start = len(piece.lines[line]) - len(piece.lines[line].lstrip())
     span = piece.span(line, start + 1, start + 1 + len(text))
     return without_colon(text, span)
-
-
-def with_colon(text: str) -> str:
-    """A line with the colon and the space that its name lacks; empty if it does not begin with a name."""
-    match = re.match(r"([a-z_]+)(?::(?=[^\s/])|\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
-    if match is None or match[1] not in names():
-        return ""
-    clear = not re.search(r":\s|\s#", match[2]) or re.match(r"""["'[{|>&*!#]|[^#]*\s#(?:\s|\Z)""", match[2])
-    return f"{match[1]}: {match[2] if clear else quoted(match[2])}".rstrip()
-
-
-def without_colon(text: str, span: Span) -> Finding:
-    """What is wrong with a line that should be a name with a value or an entry of a list."""
-    text = re.split(r"\s+#(?=\s|\Z)", text)[0]
-    span = span._replace(end_column=min(span.end_column, span.column + len(text))) if span.end_line == span.line else span
-    if BULLET.match(text):
-        return no_dash(text, span)
-    glued = re.match(r"([\w-]+):(\S.*)", text)
-    named = re.match(r"(\w+)(?:\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
-    if glued and not glued[2].startswith("//"):
-        return complaints.MISSING_COLON.at(span, "After the colon there must be a space.",
-                                           to_type(f"{glued[1]}: {glued[2]}", "Type a space behind the colon."))
-    if named and named[1].lower() in names():
-        name = named[1].lower()
-        value = quoted(named[2]) if re.search(r":\s|\s#", named[2]) else named[2]
-        return complaints.MISSING_COLON.at(
-            span, f'There is no colon behind "{named[1]}".',
-            to_type(f"{name}: {value}".rstrip(), f"Type a colon and a space behind {name}."))
-    return complaints.MISSING_COLON.at(
-        span, "This line has no colon, so it is neither a name with a value nor part of the text above.",
-        "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")
 
 
 def _indent(at: _Place) -> Finding | None:

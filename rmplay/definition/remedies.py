@@ -11,13 +11,13 @@ from . import complaints, kinds
 from .edits import quoted as as_typed
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .record import Record
+from .typed import NAME, quoted
 
 LONGEST_TYPED = 70
 FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
                 "phase_id": "id", "name": "title", "q": "question", "a": "answer"}
 _ANSWERS = {"yes": ("y", "ja", "si", "sí", "oui", "1", "true.", "yes.", "x", "✓"),
             "no": ("n", "nein", "non", "0", "false.", "no.", "none")}
-_A_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 
 
 @functools.cache
@@ -63,9 +63,8 @@ def named(key: Scalar | None, value: str) -> str:
 def colon_in_text(node: Map, dash: bool) -> Finding | None:
     """A text with a colon in it that is read as a name with a value; None if the node is something else."""
     first = node.entries[0] if node.entries else None
-    if first is None or not isinstance(first.value, Scalar) or _A_NAME.match(first.key.text) or first.key.style:
+    if first is None or not isinstance(first.value, Scalar) or NAME.match(first.key.text) or first.key.style:
         return None
-    from .typed import quoted
     text = f"{first.key.text}: {first.value.text}".strip()
     span, end = first.key.span, first.value.span
     if end.line == span.line == end.end_line:

@@ -16,7 +16,7 @@ from .edits import disjoint, typed
 from .insert import below, end_of_entry
 from .load import Text, load_translation, original, text_of
 from .model import TranslatedText, Translation
-from .nodes import Map, Scalar, Seq
+from .nodes import Scalar
 from .source import Source
 from .texts import Spoken, plain
 from .translation import Compared, compared, holds, key_of

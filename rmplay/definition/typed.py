@@ -1,4 +1,4 @@
-"""What can be typed into a definition: texts in quotes, and lists with a dash before each entry."""
+"""What can be typed into a definition: texts in quotes, lists with a dash before each entry, names with a colon."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .names import names
 
 LONGEST_TYPED = 100
 BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 COMMENT = re.compile(r"\s+#(?=\s|!|$)")
 SIGNS = "@`%*&!|>"
 
@@ -45,3 +46,34 @@ def no_dash(text: str, span: Span) -> Finding:
     return complaints.LIST_WITHOUT_DASH.at(
         span._replace(end_column=span.column + len(sign.rstrip()), end_line=span.line), what,
         to_type(f"- {entry}", "Type a dash and a space there instead."))
+
+
+def with_colon(text: str) -> str:
+    """A line with the colon and the space that its name lacks; empty if it does not begin with a name."""
+    match = re.match(r"([a-z_]+)(?::(?=[^\s/])|\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
+    if match is None or match[1] not in names():
+        return ""
+    clear = not re.search(r":\s|\s#", match[2]) or re.match(r"""["'[{|>&*!#]|[^#]*\s#(?:\s|\Z)""", match[2])
+    return f"{match[1]}: {match[2] if clear else quoted(match[2])}".rstrip()
+
+
+def without_colon(text: str, span: Span) -> Finding:
+    """What is wrong with a line that should be a name with a value or an entry of a list."""
+    text = re.split(r"\s+#(?=\s|\Z)", text)[0]
+    span = span._replace(end_column=min(span.end_column, span.column + len(text))) if span.end_line == span.line else span
+    if BULLET.match(text):
+        return no_dash(text, span)
+    glued = re.match(r"([\w-]+):(\S.*)", text)
+    named = re.match(r"(\w+)(?:\s*[;=：]\s*|\s+[-–—]?\s*|\Z)(.*)", text)
+    if glued and not glued[2].startswith("//"):
+        return complaints.MISSING_COLON.at(span, "After the colon there must be a space.",
+                                           to_type(f"{glued[1]}: {glued[2]}", "Type a space behind the colon."))
+    if named and named[1].lower() in names():
+        name = named[1].lower()
+        value = quoted(named[2]) if re.search(r":\s|\s#", named[2]) else named[2]
+        return complaints.MISSING_COLON.at(
+            span, f'There is no colon behind "{named[1]}".',
+            to_type(f"{name}: {value}".rstrip(), f"Type a colon and a space behind {name}."))
+    return complaints.MISSING_COLON.at(
+        span, "This line has no colon, so it is neither a name with a value nor part of the text above.",
+        "Write it as `name: value`, put `- ` before it if it belongs to a list, or indent it under its text.")

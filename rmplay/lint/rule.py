@@ -95,8 +95,11 @@ def _readable(program: Program, path: str) -> bool:
 
 
 def rule(cls: str, *needs: str) -> Callable[[Callable], Check]:
-    """Make a rule of a function. `cls` is its class, `needs` the parts of a program that it reads."""
+    """Make a rule of a function. `cls` is its class, `needs` the parts of a program that it reads.
+
+    Its section is the module or folder of `rules` in which it stands.
+    """
     def made(find: Callable[[Program, Settings], Iterable[Problem]]) -> Check:
-        section = find.__module__.rpartition(".")[2]
+        section = find.__module__.rpartition(".rules.")[2].partition(".")[0]
         return Check(Rule(find.__name__.replace("_", "-"), cls, find.__doc__ or "", section), find, needs)
     return made

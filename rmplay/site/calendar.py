@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..definition.model import PAIR, Program, Site
 from ..definition.schedule import day, meetings
-from .frame import address
+from .links import address
 from .plan import Edition, folder_of
 from .text import plain
 from .words import ENGLISH, Words

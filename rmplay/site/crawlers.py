@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from ..definition.model import Site
-from .frame import LOST, address
+from .frame import LOST
+from .links import address
 from .render import Artifact
 
 _UNLISTED = "# Every page asks not to be listed. Crawlers have to be able to read a page to find that out.\n"

@@ -8,7 +8,7 @@ from typing import Any
 from ..definition.model import PAIR, Program, Site
 from ..definition.schedule import Meeting, day, hours, meetings
 from .calendar import roles_with_calendar
-from .frame import address
+from .links import address
 from .plan import Edition, Page, folder_of, plan
 from .render import Artifact
 from .text import plain

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
 from ..definition.model import Site
 from . import brand
-from .links import relative
+from .languages import Elsewhere
+from .links import address, relative
 from .plan import HOME, index_beside
 
-if TYPE_CHECKING:
-    from .languages import Elsewhere
-
 LOST = "404.html"
-
-
-def address(site: Site, path: str) -> str:
-    """The address of a page where the site is published; nothing where that is not known."""
-    return f"{site.base_url.rstrip('/')}/{path.removesuffix('index.html')}" if site.base_url else ""
 
 
 def frame(site: Site, path: str, home: str = HOME, known: tuple[Elsewhere, ...] = ()) -> dict[str, Any]:

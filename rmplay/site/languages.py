@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from ..definition.model import Site
 from ..definition.said import BEGIN, END, HERE, THEN
-from .frame import address
-from .links import relative
+from .links import address, relative
 from .plan import folder_for, home_in
 from .words import language_of as main
 from .words import Words, locale_of

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from ..definition.model import Site
 from .addresses import INTERNAL
 from .plan import Page
 
@@ -27,6 +28,11 @@ def relative(path: str, start: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def _from_folder(path: str, here: str) -> str:
     return os.path.relpath(path, here).replace(os.sep, "/")
+
+
+def address(site: Site, path: str) -> str:
+    """The address of a page where the site is published; nothing where that is not known."""
+    return f"{site.base_url.rstrip('/')}/{path.removesuffix('index.html')}" if site.base_url else ""
 
 
 class Targets(NamedTuple):

@@ -15,7 +15,7 @@ from rmplay.definition.load import load_program, text_of
 from rmplay.definition.nodes import Map, Node, Scalar
 from rmplay.lint.engine import Checked
 from rmplay.lint.rule import Settings
-from support.machine import ROOT, programs
+from support.machine import programs
 
 PLAYBOOKS = {path.stem: path.read_text(encoding="utf-8") for path in programs()}
 PLANTS = {

@@ -13,7 +13,7 @@ from rmplay.definition.languages import is_language
 from rmplay.definition.layout import straightened
 from rmplay.definition.load import text_of
 from rmplay.definition.source import source_of
-from support.machine import ROOT, programs
+from support.machine import programs
 from support.project import rmplay
 
 T = "title: Digital fluency\n"

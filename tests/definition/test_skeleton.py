@@ -8,7 +8,7 @@ from rmplay.build.check import Inputs, examine
 from rmplay.definition.edits import typed
 from rmplay.definition.insert import NoPlace, entry_edit, section_edit
 from rmplay.definition.load import Text, load_program, text_of
-from rmplay.definition.skeleton import LISTS, order, sections, skeleton, snippet, starter
+from rmplay.definition.skeleton import LISTS, order, sections, snippet, starter
 
 GROUPS = [name for name, lines in sections().items() if lines.count("\n") > 1]
 

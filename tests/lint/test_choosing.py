@@ -98,7 +98,7 @@ def test_mistakes_in_settings_are_findings_at_their_line(settings: str, line: in
 
 def test_every_threshold_is_read_by_a_rule_and_described() -> None:
     """A number that nobody reads would be a setting without effect."""
-    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rmplay" / "lint" / "rules").glob("*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "rmplay" / "lint" / "rules").rglob("*.py"))
     assert [name for name in THRESHOLDS if f"limits.{name}" not in sources] == []
     page = (ROOT / "docs" / "linting.md").read_text(encoding="utf-8")
     assert [name for name, (value, about) in THRESHOLDS.items() if f"| `{name}` | {value} | {about} |" not in page] == []

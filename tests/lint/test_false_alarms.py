@@ -10,9 +10,10 @@ from rmplay.build.check import Inputs, every_rule, examine, lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INVALID, Finding
-from rmplay.lint.engine import PROGRAM, TRANSLATION
+from rmplay.lint.engine import PROGRAM
 from rmplay.lint.handbook import example_of, page_of
 from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
+from rmplay.lint.translation_rules import TRANSLATION
 from support import listing
 from support.machine import ROOT
 

@@ -11,12 +11,14 @@ from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
 from rmplay.build.check import Inputs, every_rule, examine, together
 from rmplay.build.project import Project
-from rmplay.lint.engine import TRANSLATION, lint_site
+from rmplay.lint.engine import lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
 from rmplay.lint.house_rules import read
 from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rules import all_checks
+from rmplay.lint.translation_rules import TRANSLATION
 from rmplay.lint.translations import lint_translation
+from support.machine import ROOT
 
 WITHOUT_EXAMPLE = {"file-too-large", "repeated-program", "alias-taken", "folder-of-a-language", "baseline-outdated", "original-changed"}
 ORIGINAL = text_of(b"""\
@@ -89,3 +91,10 @@ def test_rule_is_explained(rule: Rule) -> None:
 def test_every_section_has_rules() -> None:
     """A section without a rule would be a heading over nothing."""
     assert [name for name, checks in all_checks().items() if not checks] == []
+
+
+def test_every_rule_that_is_written_is_run() -> None:
+    """A module that nobody lists would be silent."""
+    folder = ROOT / "rmplay" / "lint" / "rules"
+    written = sum(path.read_text(encoding="utf-8").count("\n@rule(") for path in folder.rglob("*.py"))
+    assert sum(map(len, all_checks().values())) == written > 150

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import html
 import json
 import re
 from collections.abc import Iterator

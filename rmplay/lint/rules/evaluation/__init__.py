@@ -1,0 +1,1 @@
+"""How we know whether it worked."""

@@ -1,0 +1,1 @@
+"""The meetings of the pair: what is printed and carried into the room."""
