@@ -88,7 +88,7 @@ def unfinished_measure(program: Program, settings: Settings) -> Iterable[Problem
                 unit: on a scale of 1 to 5
                 due_week: 26
     """
-    for measure in _measures(program):
+    for measure in measures_of(program):
         lacking = [key for key in _PARTS_OF_A_MEASURE if measure.absent(key)]
         if lacking:
             typed = listed(_PARTS_OF_A_MEASURE[key].format(week=_last_week(program)) for key in lacking)
@@ -102,7 +102,8 @@ def _last_week(program: Program) -> int:
     return length or max(weeks, default=0) or 26
 
 
-def _measures(program: Program) -> list[Measure]:
+def measures_of(program: Program) -> list[Measure]:
+    """What the goals are measured by."""
     return [measure for goal in program.goals for measure in goal.measures]
 
 
@@ -194,7 +195,7 @@ def late_baseline(program: Program, settings: Settings) -> Iterable[Problem]:
     """
     instruments = _instruments(program)
     early = [i.id for i in instruments.values() if i.when == "baseline"]
-    for measure in _measures(program):
+    for measure in measures_of(program):
         instrument = instruments.get(measure.baseline_from)
         if instrument and instrument.when in _LATE:
             remedy = f"Type `baseline_from: {early[0]}`." if early else \
@@ -408,7 +409,7 @@ def only_activity_measured(program: Program, settings: Settings) -> Iterable[Pro
               - name: Weeks with use, among the last four
                 level: behavior
     """
-    levels = [measure.level for measure in _measures(program)]
+    levels = [measure.level for measure in measures_of(program)]
     if levels and all(level in _SOFT for level in levels):
         yield Problem(program, "goals", "All measures count what was done or liked; none shows what changed.",
                       "Add a measure with `level: learning`, `level: behavior` or `level: result`.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...definition.model import PAIR, ROLES, Program, Role
 from ...definition.schedule import meetings, planned_hours
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
+from ..lacks import plain
 from ..rule import Problem, Settings, rule
 from ..sentences import counted, listed, phrases
 from ..texts import said
@@ -45,10 +46,6 @@ def role_that_helps(program: Program) -> str:
     here = _roles(program)
     return next((name for name in ("program-lead", "learning-team", "confidential-contact") if name in here),
                 "program-lead")
-
-
-def _called(role: Role) -> str:
-    return role.id.replace("-", " ")
 
 
 @rule(INVALID, "kind", "roles")
@@ -196,7 +193,7 @@ def role_without_duties(program: Program, settings: Settings) -> Iterable[Proble
         have, least = len(role.responsibilities), settings.limits.fewest_duties if role.id in PAIR else 1
         if have < least and not role.broken("responsibilities"):
             message = f"{counted(have, 'responsibility does', 'responsibilities do')} not describe what the " \
-                f"{_called(role)} does." if have else f"Nothing says what the {_called(role)} does."
+                f"{plain(role.id)} does." if have else f"Nothing says what the {plain(role.id)} does."
             start = "Add below `responsibilities:`" if have else "Add `responsibilities:` and below it"
             yield Problem(role, "responsibilities", message, f"{start} {counted(least - have, 'line')} or more, "
                           f"such as {_DUTIES.get(role.id, '`- Listen in confidence.`')}")
@@ -224,7 +221,7 @@ def role_without_hours(program: Program, settings: Settings) -> Iterable[Problem
     """
     for role in program.roles:
         if role.id in ("sponsor", "program-lead", "line-manager") and role.absent("hours_total"):
-            yield Problem(role, "hours_total", f"Nothing says how many hours the {_called(role)} gives.",
+            yield Problem(role, "hours_total", f"Nothing says how many hours the {plain(role.id)} gives.",
                           "Add below it the hours over the whole program, such as `hours_total: 4`.")
 
 

@@ -10,7 +10,8 @@ from ...lacks import lacks, misspelt
 from ...rule import Problem, Settings, rule
 from ...sentences import listed
 from ...texts import said
-from .sheets import measures_of, sheets_of
+from ..goals import measures_of
+from .sheets import sheets_of
 
 
 @rule(INCOMPLETE, "goals")

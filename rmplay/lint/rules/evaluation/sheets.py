@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ....definition.model import PAIR, Instrument, Measure, Program, Question, Scale
+from ....definition.model import PAIR, Instrument, Program, Question, Scale
 from ....finding import ADVICE, INCOMPLETE, INVALID, Related
 from ...lacks import misspelt
 from ...rule import Problem, Settings, rule
 from ...sentences import listed
+from ..goals import measures_of
 
 _ORDER = ("baseline", "midpoint", "end", "follow-up")
 CALLED = {"baseline": "at the start", "midpoint": "halfway", "end": "at the end", "follow-up": "after the end"}
@@ -35,11 +36,6 @@ def scales_of(program: Program) -> list[Scale]:
 def scales_on(sheet: Instrument) -> list[Scale]:
     """The scales of a sheet: its own, and those of its questions."""
     return [entry.scale for entry in (sheet, *sheet.questions) if entry.scale]
-
-
-def measures_of(program: Program) -> list[Measure]:
-    """What the goals are measured by."""
-    return [measure for goal in program.goals for measure in goal.measures]
 
 
 @rule(INVALID, "evaluation.instruments")
