@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import NOTHING, USAGE, fail, opened, put, settings, shown
+from .terminal import NOTHING, USAGE, fail, names_of, opened, put, settings, shown
 
 KINDS = ("goal", "session", "risk", "instrument", "program")
 MOST_SAID = 3
@@ -54,19 +54,13 @@ def _chosen(name: str | None):
     """The project and the program that is meant; says which there are where that is not clear."""
     place = Path(name) if name else None
     project = opened((place,) if place and place.exists() else ())
-    found = [text for text in project.programs if place is None or place.is_file() or name in _names(text)]
+    found = [text for text in project.programs if place is None or place.is_file() or name in names_of(text)]
     if len(found) == 1:
         return project, found[0]
     known = ", ".join(sorted(Path(text.source.name).stem for text in project.programs))
     if not found:
         fail(f'There is no program called "{name}" here. There are: {known}.', NOTHING)
     fail(f"Say which program, behind the kind. There are: {known}.", USAGE)
-
-
-def _names(text) -> tuple[str, ...]:
-    """What a program can be called: its id, or its file without the ending."""
-    written = text.root.entry("id") if text.root else None
-    return (Path(text.source.name).stem, *([written.value.text] if written and written.value.text else []))
 
 
 def _say(kind: str, name: str, fixed) -> None:

@@ -10,6 +10,8 @@ import click
 from ..definition.model import PROFILES
 from .terminal import AUDIENCES, FINDINGS, NOTHING, USAGE, color, fail, settings, shown
 
+PATIENCE = 600.0  # seconds
+
 
 @click.command()
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path))
@@ -28,8 +30,8 @@ from .terminal import AUDIENCES, FINDINGS, NOTHING, USAGE, color, fail, settings
 def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, audience: str, check: bool,
           why: str | None, verify: bool, jobs: int, timings: bool, quiet: bool) -> None:
     """Check definitions and make the site. What did not change since the last build is not made again."""
-    from ..build.output import OutputError
     from ..build.found import NothingToRead
+    from ..build.output import OutputError
     from ..build.update import Order
     from .progress import Progress
     found, start = _found(places, site_dir), Path.cwd()
@@ -78,9 +80,6 @@ def _found(places: tuple[Path, ...], site_dir: Path | None):
         fail("This would leave the other programs out of the site. Build the whole project with `rmplay build`, or "
              "name another folder with --site-dir.", USAGE)
     return found
-
-
-PATIENCE = 600.0
 
 
 def _updated(order, progress):

@@ -51,8 +51,8 @@ def _known() -> dict[str, Rule]:
 def page(rule: Rule, colored: bool) -> str:
     """All that is known of a rule."""
     told = page_of(rule)
-    parts = [f"{_bold(told.id, colored)} ({told.cls}, about {rule.section}, since edition {rule.edition})", _filled(told.what), _filled(f"Why: {told.why}"),
-             _filled(f"When to ignore it: {told.ignore}")]
+    parts = [f"{_bold(told.id, colored)} ({told.cls}, about {rule.section}, since edition {rule.edition})",
+             _filled(told.what), _filled(f"Why: {told.why}"), _filled(f"When to ignore it: {told.ignore}")]
     for heading, examples in (("Found in", told.bad), ("Not found in", told.good)):
         parts += [f"{heading}:\n\n" + textwrap.indent(example, "    ") for example in examples]
     if told.sources:

@@ -21,7 +21,6 @@ from ..lint.reporters.text import clean
 from ..lint.rule import Settings
 from .terminal import color, put
 
-
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 

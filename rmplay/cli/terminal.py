@@ -1,4 +1,4 @@
-"""What every command shares: statuses, what is printed where, the project it works on, and the date."""
+"""What commands share: statuses, what is printed where, the project they work on, how programs are called, the date."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def opened(places: tuple[Path, ...]):
         return project._replace(programs=tuple(project.programs))
     except NothingToRead as error:
         fail(str(error), NOTHING)
+
+
+def names_of(program) -> tuple[str, ...]:
+    """What a program can be called, given its text: its id, or its file without the ending."""
+    written = program.root.entry("id") if program.root else None
+    return (Path(program.source.name).stem, *([written.value.text] if written and written.value.text else []))
 
 
 def settings():

@@ -201,16 +201,16 @@ def _rendered(template: jinja2.Template, path: str, data: dict[str, Any]) -> str
         return template.render(data)
     except jinja2.TemplateSyntaxError as error:  # of a template that this one includes
         raise TemplateError(_told(error.filename or error.name or "", error.lineno, error.message or "", path)) from error
-    except jinja2.TemplateNotFound as error:
+    except (jinja2.TemplateError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError, MemoryError,
+            RecursionError) as error:
         file, line = _where(error, template.filename or template.name or "")
-        raise TemplateError(_told(file, line, f'there is no template "{error.name}"', path)) from error
-    except RecursionError as error:
-        file, line = _where(error, template.filename or template.name or "")
-        raise TemplateError(_told(file, line, "it calls or includes itself without end", path)) from error
-    except (jinja2.TemplateError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError,
-            MemoryError) as error:
-        file, line = _where(error, template.filename or template.name or "")
-        raise TemplateError(_told(file, line, str(error), path)) from error
+        raise TemplateError(_told(file, line, _mistake(error), path)) from error
+
+
+def _mistake(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f'there is no template "{error.name}"'
+    return "it calls or includes itself without end" if isinstance(error, RecursionError) else str(error)
 
 
 def _where(error: Exception, template: str) -> tuple[str, int]:
