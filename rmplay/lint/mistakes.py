@@ -118,9 +118,9 @@ Good:
 """, HOUSE_RULES)
 
 HOUSE_RULE_PATTERN = Rule("house-rule-pattern", INVALID, """
-The pattern of a house rule cannot be read, or takes so long on a text that it was stopped.
+The pattern of a house rule cannot be read, or is too large.
 
-Why: One pattern that never ends would keep everybody's check from ending.
+Why: The rule could not look, and everybody would believe that it is kept.
 Ignore: Never.
 Bad:
     rules:
