@@ -117,5 +117,5 @@ class Finding:
 
     @property
     def order(self) -> tuple:
-        """Findings are told in the order of the text; at one place, in the order in which they were found."""
+        """Findings are told in the order of the text; at one place, by the names of their rules."""
         return (*self.span, self.rule.id)

@@ -1,4 +1,8 @@
-"""A build, as a list of steps: settings and theme, one task for each program, check, home."""
+"""A whole site, made in memory: settings and theme, one task for each program, check, home.
+
+The command makes only what changed (`update`), and must come to the same; both take the files that belong to no program
+from here.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import NOTHING, USAGE, fail, names_of, opened, put, settings, shown
+from .terminal import NOTHING, USAGE, fail, names_of_program, opened, put, settings, shown
 
 KINDS = ("goal", "session", "risk", "instrument", "program")
 MOST_SAID = 3
@@ -54,7 +54,7 @@ def _chosen(name: str | None):
     """The project and the program that is meant; says which there are where that is not clear."""
     place = Path(name) if name else None
     project = opened((place,) if place and place.exists() else ())
-    found = [text for text in project.programs if place is None or place.is_file() or name in names_of(text)]
+    found = [text for text in project.programs if place is None or place.is_file() or name in names_of_program(text)]
     if len(found) == 1:
         return project, found[0]
     known = ", ".join(sorted(Path(text.source.name).stem for text in project.programs))

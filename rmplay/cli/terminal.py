@@ -24,10 +24,10 @@ def opened(places: tuple[Path, ...]):
         fail(str(error), NOTHING)
 
 
-def names_of(program) -> tuple[str, ...]:
-    """What a program can be called, given its text: its id, or its file without the ending."""
-    written = program.root.entry("id") if program.root else None
-    return (Path(program.source.name).stem, *([written.value.text] if written and written.value.text else []))
+def names_of_program(text) -> tuple[str, ...]:
+    """What the program of a text can be called: its id, or its file without the ending."""
+    written = text.root.entry("id") if text.root else None
+    return (Path(text.source.name).stem, *([written.value.text] if written and written.value.text else []))
 
 
 def settings():

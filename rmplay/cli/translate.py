@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import FINDINGS, NOTHING, USAGE, fail, names_of, opened
+from .terminal import FINDINGS, NOTHING, USAGE, fail, names_of_program, opened
 
 
 @click.command(short_help="Make or update the translation of a program.")
@@ -55,7 +55,7 @@ def _original(name: str) -> tuple[Path, Path | None]:
         return _not_a_translation(Path(name)), content.parent if content else None
     project = opened(())
     shared = {"house": project.house.text if project.house else None, "site": project.site}
-    found = [text for text in project.programs if name in names_of(text)] or list(filter(None, [shared.get(name)]))
+    found = [text for text in project.programs if name in names_of_program(text)] or list(filter(None, [shared.get(name)]))
     if found:
         return Path(found[0].source.name), project.root
     known = ", ".join([*sorted(Path(text.source.name).stem for text in project.programs), *(k for k, v in shared.items() if v)])

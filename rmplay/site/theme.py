@@ -1,7 +1,7 @@
 """A theme is data: `theme.yaml`, `templates/` and `static/`. No Python in it, ever.
 
-A template is looked for in the `overrides` of the project, in the theme, then in its parents, last in `base`. `!parent/page.html` names the template that
-the current one replaces, so a theme can add to a template without copying it.
+A template is looked for in the `overrides` of the project, in the theme, then in its parents, last in `base`.
+`!parent/page.html` names the template that the current one replaces, so a theme can add to a template without copying it.
 """
 
 from __future__ import annotations
