@@ -213,8 +213,8 @@ def _hard_coded(path: Path) -> list[str]:
     env = jinja2.Environment(extensions=["jinja2.ext.i18n"])
     tree = env.parse(path.read_text(encoding="utf-8"))
     loose = [text for text in _consts(tree) if _is_for_people(text)]
-    for part in (*tree.find_all(nodes.Block), *tree.find_all(nodes.Macro)):
-        part.body = [] if part.name in IN_TAGS else part.body
+    for piece in (*tree.find_all(nodes.Block), *tree.find_all(nodes.Macro)):
+        piece.body = [] if piece.name in IN_TAGS else piece.body
     written = "".join(data.data if isinstance(data, nodes.TemplateData) else " " for output in tree.find_all(nodes.Output)
                       for data in output.nodes)
     return loose + [text for text in _seen(written) if path.suffix != ".css" and LATIN.search(text)]
