@@ -101,7 +101,7 @@ class _Vary:
 
 def program(number: int, shape: Any, texts: dict[str, list[str]]) -> str:
     """One program as a text. The same number gives the same text."""
-    made = _Vary(number).all(shape, texts) | {"id": f"program-{number:05}", "title": f"Learning from colleagues {number}"}
+    made = _Vary(number).all(shape, texts) | {"id": f"program-{number:05}", "title": f"Learning from colleagues {number:05}"}
     return yaml.dump(made, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
