@@ -9,6 +9,7 @@ playbooks. A mark makes each text one of a kind: nothing is gained by meeting it
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 import sys
@@ -51,11 +52,16 @@ def _texts(value: Any, key: str = "") -> list[tuple[str, str]]:
     return [(key, value)] if key in _PROSE and len(value) >= _SHORTEST else []
 
 
+@functools.cache
+def _prose(path: Path) -> list[tuple[str, str]]:
+    return _texts(_read(path))
+
+
 def pool() -> dict[str, list[str]]:
     """The prose of all shipped playbooks by kind of field; without links, which lead to pages of one program."""
     found: dict[str, list[str]] = {}
     for path in SHIPPED:
-        for key, text in _texts(_read(path)):
+        for key, text in _prose(path):
             if "](" not in text and text.strip()[-1] in ".?":
                 found.setdefault(key, []).append(text.strip())
     return found
@@ -121,7 +127,7 @@ def write(folder: Path, count: int) -> list[Path]:
 
 def markdown_share(paths: list[Path]) -> float:
     """The share of prose texts with a sign of Markdown in them."""
-    texts = [text for path in paths for _, text in _texts(_read(path))]
+    texts = [text for path in paths for _, text in _prose(path)]
     return sum(bool(MARKDOWN.search(text)) for text in texts) / len(texts)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 _BEFORE = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "p": "\n\n", "ul": "\n\n", "ol": "\n\n", "table": "\n\n",
            "tr": "\n|", "td": " ", "th": " ", "b": "**", "strong": "**", "em": "*", "i": "*", "a": "["}
 _AFTER = {"b": "**", "strong": "**", "em": "*", "i": "*", "td": " |", "th": " |"}
-_SIGNS = re.compile(r"([\\`*_\[\]<>|])")
+_SIGNS = re.compile(r"([\\`*_\[\]])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"})
 _COUNTED = re.compile(r"^(\d+)\.", re.M)
 
 
@@ -79,7 +80,7 @@ class _Markdown(_Main):
 
     def said(self, text: str) -> None:
         if text.strip():
-            self.out.append(_COUNTED.sub(r"\1\\.", _SIGNS.sub(r"\\\1", re.sub(r"\s+", " ", text))))
+            self.out.append(_COUNTED.sub(r"\1\\.", _SIGNS.sub(r"\\\1", re.sub(r"\s+", " ", text)).translate(_ENTITIES)))
 
 
 def _read(page: str, reader: _Main) -> str:
