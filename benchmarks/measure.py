@@ -1,7 +1,7 @@
 """What a build and a lint cost, as whole commands: medians of processor seconds, seconds, and the peak of memory.
 
-    python -m benchmarks.measure 1 10 100 1000 [--runs 5]
-    python -m benchmarks.measure --linters 1 100 [--runs 5]
+    python -m benchmarks.measure 1 10 100 1000 [--runs 5] [--write]
+    python -m benchmarks.measure --linters 1 100 [--runs 5] [--write]
 
 The seconds depend on what else the machine does; the processor seconds much less; ratios within one round least. The
 other linters are installed by pip, each in an environment of its own in a cache folder outside the repository.
@@ -21,6 +21,7 @@ import platformdirs
 
 from . import programs
 from .cost import Cost, Failed, cost, median, peak, ratio
+from .figures import conditions, tell
 from .peers.installing import NotInstalled, environment
 
 RMPLAY = [sys.executable, "-m", "rmplay"]
@@ -47,7 +48,7 @@ def build(folder: Path, count: int, runs: int) -> str:
     peaks = {"unchanged": peak([*RMPLAY, "build"], folder), "lint": peak([*RMPLAY, "lint", "-q"], folder)}
     shutil.rmtree(folder / "site")
     peaks["cold"] = peak([*RMPLAY, "build"], folder)
-    return f"{count} programs, {files} files\n\n{table(found, peaks)}"
+    return f"**{count} programs**, {files} files\n\n{table(found, peaks)}"
 
 
 def linters(folder: Path, count: int, runs: int) -> str:
@@ -68,7 +69,7 @@ def linters(folder: Path, count: int, runs: int) -> str:
             found[name].append(cost(argv, folder, may_find=True))
     lines = sum(Path(place).read_text(encoding="utf-8").count("\n") for place in places) // count
     peaks = {name: peak(argv, folder, may_find=True) for name, argv in commands.items()}
-    return "\n".join((f"{count} files of {lines} lines\n", table(found, peaks), *failed))
+    return "\n".join((f"**{count} files** of {lines} lines\n", table(found, peaks), *failed))
 
 
 def table(found: dict[str, list[Cost]], peaks: dict[str, float]) -> str:
@@ -88,13 +89,16 @@ def main() -> None:
     parser.add_argument("counts", nargs="+", type=int, metavar="N")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--linters", action="store_true", help="compare our linter with others")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     asked = parser.parse_args()
     for count in asked.counts:
         with tempfile.TemporaryDirectory(prefix="rmplay-bench-") as folder:
             try:
-                print("\n" + (linters if asked.linters else build)(Path(folder), count, asked.runs), flush=True)
+                told = (linters if asked.linters else build)(Path(folder), count, asked.runs)
             except Failed as error:
                 sys.exit(f"{count} programs: {error}")
+        told += f"\n\nMedians of {asked.runs}. {conditions()}"
+        tell(f"{'linters' if asked.linters else 'build'} {count}", told, asked.write)
 
 
 if __name__ == "__main__":

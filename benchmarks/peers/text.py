@@ -101,7 +101,8 @@ def letters(page: str) -> str:
 
 def texts(site: Path) -> dict[str, str]:
     """The text in <main> of all pages of a site that have one, by their paths."""
-    found = {path.relative_to(site).as_posix(): letters(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    found = {path.relative_to(site).as_posix(): letters(path.read_text(encoding="utf-8"))
+             for path in sorted(site.rglob("*.html"))}
     return {path: text for path, text in found.items() if text and path != "404.html"}
 
 
