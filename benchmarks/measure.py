@@ -48,7 +48,7 @@ def build(folder: Path, count: int, runs: int) -> str:
     peaks = {"unchanged": peak([*RMPLAY, "build"], folder), "lint": peak([*RMPLAY, "lint", "-q"], folder)}
     shutil.rmtree(folder / "site")
     peaks["cold"] = peak([*RMPLAY, "build"], folder)
-    return f"**{count} programs**, {files} files\n\n{table(found, peaks)}"
+    return f"**Programs: {count}**, files in the site: {files}\n\n{table(found, peaks)}"
 
 
 def linters(folder: Path, count: int, runs: int) -> str:
@@ -69,7 +69,7 @@ def linters(folder: Path, count: int, runs: int) -> str:
             found[name].append(cost(argv, folder, may_find=True))
     lines = sum(Path(place).read_text(encoding="utf-8").count("\n") for place in places) // count
     peaks = {name: peak(argv, folder, may_find=True) for name, argv in commands.items()}
-    return "\n".join((f"**{count} files** of {lines} lines\n", table(found, peaks), *failed))
+    return "\n".join((f"**Files: {count}**, of about {lines} lines\n", table(found, peaks), *failed))
 
 
 def table(found: dict[str, list[Cost]], peaks: dict[str, float]) -> str:
