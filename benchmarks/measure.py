@@ -1,122 +1,104 @@
 """What a build and a lint cost, as whole commands: medians of processor seconds, seconds, and the peak of memory.
 
-    python -m benchmarks.measure 1 10 100 1000 [--runs 5]
-    python -m benchmarks.measure --linters 100 [--runs 3]
+    python -m benchmarks.measure 1 10 100 1000 [--runs 5] [--write]
+    python -m benchmarks.measure --linters 1 100 [--runs 5] [--write]
 
-The seconds depend on what else the machine does; the processor seconds much less; ratios within one call least. The
-linters are installed by pip, each in an environment of its own, below a temporary folder.
+The seconds depend on what else the machine does; the processor seconds much less; ratios within one round least. The
+other linters are installed by pip, each in an environment of its own in a cache folder outside the repository.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import venv
 from pathlib import Path
-from typing import NamedTuple
+
+import platformdirs
 
 from . import programs
+from .cost import Cost, Failed, cost, median, peak, ratio
+from .figures import conditions, tell
+from .peers.installing import NotInstalled, environment
 
 RMPLAY = [sys.executable, "-m", "rmplay"]
-LINTERS = {"yamllint": ["yamllint", "-d", "{extends: relaxed, rules: {line-length: disable}}"],
-           "check-jsonschema": ["check-jsonschema", "--schemafile", "SCHEMA"]}
+LINTERS = {"yamllint": ["-d", "{extends: relaxed, rules: {line-length: disable}}"],
+           "check-jsonschema": ["--schemafile", "SCHEMA"]}
+CACHE = platformdirs.user_cache_path("rmplay-benchmarks", appauthor=False)
 
 
-class Cost(NamedTuple):
-    """Processor seconds with all workers, seconds by the clock, and MiB of the largest process."""
-
-    cpu: float
-    wall: float
-    peak: float
-
-
-def cost(argv: list[str], folder: Path, may_find: bool = False) -> Cost:
-    """What one run of a command costs. Raises CalledProcessError if it fails."""
-    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environ["PYTHONPATH"] = str(programs.ROOT)
-    start = time.perf_counter()
-    process = subprocess.Popen(argv, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environ)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in ((0, 1) if may_find else (0,)):
-        raise subprocess.CalledProcessError(process.returncode, argv)
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
-
-
-def median(costs: list[Cost]) -> Cost:
-    """The median of each figure."""
-    return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
-
-
-def build(count: int, runs: int) -> dict[str, Cost]:
-    """Cold, unchanged, and with one file edited."""
-    folder = Path(tempfile.mkdtemp(prefix="rmplay-bench-"))
+def build(folder: Path, count: int, runs: int) -> str:
+    """A table: cold, unchanged, with one file edited, and lint."""
     places = programs.write(folder, count)
     found: dict[str, list[Cost]] = {"cold": [], "unchanged": [], "one edit": [], "lint": []}
-    try:
-        for run in range(runs):
-            shutil.rmtree(folder / "site", ignore_errors=True)
-            found["cold"].append(cost([*RMPLAY, "build"], folder))
-            time.sleep(0.1)  # or what was written last is compared by its bytes
-            found["unchanged"].append(cost([*RMPLAY, "build"], folder))
-            edited = places[count // 2]
-            text = edited.read_text(encoding="utf-8")
-            edited.write_text(text.replace("case ", f"edited {run} case ", 1), encoding="utf-8")
-            found["one edit"].append(cost([*RMPLAY, "build"], folder))
-            found["lint"].append(cost([*RMPLAY, "lint", "-q"], folder, may_find=True))
-        files = sum(path.is_file() for path in (folder / "site").rglob("*"))
-        print(f"\n{count} programs, {files} files")
-    finally:
-        shutil.rmtree(folder)
-    return {name: median(costs) for name, costs in found.items()}
+    for run in range(runs):
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        found["cold"].append(cost([*RMPLAY, "build"], folder))
+        time.sleep(0.1)  # or what was written last is compared by its bytes
+        found["unchanged"].append(cost([*RMPLAY, "build"], folder))
+        edited = places[count // 2]
+        text = edited.read_text(encoding="utf-8")
+        edited.write_text(text.replace("case ", f"edited {run} case ", 1), encoding="utf-8")
+        found["one edit"].append(cost([*RMPLAY, "build"], folder))
+        found["lint"].append(cost([*RMPLAY, "lint", "-q"], folder))
+    files = sum(path.is_file() for path in (folder / "site").rglob("*"))
+    peaks = {"unchanged": peak([*RMPLAY, "build"], folder), "lint": peak([*RMPLAY, "lint", "-q"], folder)}
+    shutil.rmtree(folder / "site")
+    peaks["cold"] = peak([*RMPLAY, "build"], folder)
+    return f"**Programs: {count}**, files in the site: {files}\n\n{table(found, peaks)}"
 
 
-def linters(count: int, runs: int) -> dict[str, Cost]:
-    """The same definitions, by our linter and by others."""
-    folder = Path(tempfile.mkdtemp(prefix="rmplay-bench-"))
-    try:
-        places = [str(path) for path in programs.write(folder, count)]
-        schema = folder / "schema.json"
-        schema.write_bytes(subprocess.run([*RMPLAY, "schema"], capture_output=True, check=True).stdout)
-        commands = {"rmplay lint": [*RMPLAY, "lint", "-q"]}
-        for name, words in LINTERS.items():
-            home = folder / f"{name}-env"
-            venv.create(home, with_pip=True)
-            subprocess.run([home / "bin" / "python", "-m", "pip", "install", "-q", name], check=True)
-            commands[name] = [str(home / "bin" / words[0]), *(w.replace("SCHEMA", str(schema)) for w in words[1:]), *places]
-        found: dict[str, list[Cost]] = {name: [] for name in commands}
-        for _ in range(runs):
-            for name, argv in commands.items():
-                found[name].append(cost(argv, folder, may_find=True))
-        lines = sum(Path(place).read_text(encoding="utf-8").count("\n") for place in places) // count
-        print(f"\n{count} files of {lines} lines")
-        return {name: median(costs) for name, costs in found.items()}
-    finally:
-        shutil.rmtree(folder)
+def linters(folder: Path, count: int, runs: int) -> str:
+    """A table: the same definitions, by our linter and by others, in turn. One that cannot be installed says so."""
+    places = [str(path) for path in programs.write(folder, count)]
+    schema = folder / "schema.json"
+    schema.write_bytes(subprocess.run([*RMPLAY, "schema"], cwd=programs.ROOT, capture_output=True, check=True).stdout)
+    commands, failed = {"rmplay lint": [*RMPLAY, "lint", "-q"]}, []
+    for name, words in LINTERS.items():
+        try:
+            home = environment(CACHE / "tools" / name, (name,))
+            commands[name] = [str(home / name), *(word.replace("SCHEMA", str(schema)) for word in words), *places]
+        except NotInstalled as error:
+            failed.append(f"| {name} | not installed: {error} | | | |")
+    found: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, argv in commands.items():
+            found[name].append(cost(argv, folder, may_find=True))
+    lines = sum(Path(place).read_text(encoding="utf-8").count("\n") for place in places) // count
+    peaks = {name: peak(argv, folder, may_find=True) for name, argv in commands.items()}
+    return "\n".join((f"**Files: {count}**, of about {lines} lines\n", table(found, peaks), *failed))
 
 
-def table(costs: dict[str, Cost]) -> str:
-    """The figures, with processor time as a ratio to the first row."""
-    first = next(iter(costs.values())).cpu
-    rows = [f"| {name} | {c.cpu:.2f} | {c.cpu / first:.3f} | {c.wall:.2f} | {c.peak:.0f} |" for name, c in costs.items()]
-    return "\n".join(("| | CPU s | ratio | s | peak MiB |", "|---|---|---|---|---|", *rows))
+def table(found: dict[str, list[Cost]], peaks: dict[str, float]) -> str:
+    """The medians of each row, and the median of its ratios to the first row of the same round."""
+    first = next(iter(found.values()))
+    rows = []
+    for name, costs in found.items():
+        one, times = median(costs), ratio(costs, first)
+        memory = f"{peaks[name]:.0f}" if name in peaks else ""
+        rows.append(f"| {name} | {one.cpu:.2f} | {times.cpu:.2f} | {one.wall:.2f} | {times.wall:.2f} | {memory} |")
+    return "\n".join(("| | CPU s | ratio | s | ratio | peak MiB |", "|---|---|---|---|---|---|", *rows))
 
 
 def main() -> None:
     """Measure what is asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("counts", nargs="+", type=int)
+    parser.add_argument("counts", nargs="+", type=int, metavar="N")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--linters", action="store_true")
+    parser.add_argument("--linters", action="store_true", help="compare our linter with others")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     asked = parser.parse_args()
     for count in asked.counts:
-        print(table((linters if asked.linters else build)(count, asked.runs)), flush=True)
+        with tempfile.TemporaryDirectory(prefix="rmplay-bench-") as folder:
+            try:
+                told = (linters if asked.linters else build)(Path(folder), count, asked.runs)
+            except Failed as error:
+                sys.exit(f"{count} programs: {error}")
+        told += f"\n\nMedians of {asked.runs}. {conditions()}"
+        tell(f"{'linters' if asked.linters else 'build'} {count}", told, asked.write)
 
 
 if __name__ == "__main__":

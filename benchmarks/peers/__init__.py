@@ -1,0 +1,1 @@
+"""The same pages made by other generators: `python -m benchmarks.peers`."""
