@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..definition.complaints import TEXT_LENGTH
 from ..definition.edits import Change, Typed, disjoint, kept, landed, moved, typed
 from ..definition.insert import NoPlace, section_edit
-from ..definition.load import House, Text, text_of
+from ..definition.load import Text, text_of
 from ..definition.skeleton import sections
 from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
@@ -45,7 +45,7 @@ def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[
             chosen = settings_for(site_of(project), name, settings, asked).selection
             found.append((text.source.name, functools.partial(_looked, lint, chosen)))
     for inputs in inputs_of(project, settings, asked):
-        found.append((inputs.text.source.name, functools.partial(look_at_program, inputs.house, inputs.settings)))
+        found.append((inputs.text.source.name, functools.partial(look_at_program, inputs)))
         found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
     return found
 
@@ -60,10 +60,10 @@ def _looked(lint: Callable[[Text], Checked], chosen: Selection, data: bytes, nam
     return Looked(text, lint(text)._replace(selection=chosen))
 
 
-def look_at_program(house: House | None, settings: Settings, data: bytes, name: str) -> Looked:
+def look_at_program(inputs: Inputs, data: bytes, name: str) -> Looked:
     """Everything that is to be said about a program, with the lines to paste for sections that are missing."""
     text = text_of(data, name)
-    checked = examine(Inputs(text, house, settings))
+    checked = examine(inputs._replace(text=text))
     return Looked(text, checked._replace(findings=tuple(_with_skeleton(f, text) for f in checked.findings)))
 
 

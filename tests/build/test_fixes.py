@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rmplay.build.check import Inputs
 from rmplay.build.fix import Fixed, Looked, fix, look_at_program
 from rmplay.definition.edits import NotEditable
 from rmplay.definition.load import load_program, text_of
 from rmplay.definition.nodes import Map, Node, Scalar
 from rmplay.lint.engine import Checked
-from rmplay.lint.rule import Settings
 from support.machine import programs
 
 PLAYBOOKS = {path.stem: path.read_text(encoding="utf-8") for path in programs()}
@@ -42,7 +42,7 @@ def look(data: bytes, name: str) -> Looked:
     return Looked(text, Checked(name, loaded, loaded.findings, (), ()))
 
 
-look_with_rules = functools.partial(look_at_program, None, Settings())
+look_with_rules = functools.partial(look_at_program, Inputs(text_of(b"", "p.yaml"), None))
 
 
 def values(node: Node | None, path: tuple = ()) -> Iterator[tuple[tuple, Scalar]]:
