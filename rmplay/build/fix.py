@@ -96,7 +96,7 @@ def fix(data: bytes, name: str, look: Look, unsafe: bool = False) -> Fixed:
     """Mend the findings about a file, as `look` finds them. Raises NotEditable where its bytes cannot be kept."""
     file, seen = typed(data), look(data, name)
     done: list[Finding] = []
-    refused: dict[tuple, Finding] = {}
+    refused: dict[tuple[str, int], Finding] = {}
     for level in (False, True)[:1 + unsafe]:
         for _ in range(MOST_ROUNDS):
             wanted = [f for f in seen.checked.findings if seen.checked.selection.chooses(f.rule)
@@ -106,6 +106,8 @@ def fix(data: bytes, name: str, look: Look, unsafe: bool = False) -> Fixed:
             if made is None:
                 break
             refused |= {_known(f, file): f for f in made.refused}
+            changes = file.changes([edit for f in made.done for edit in f.edits])
+            refused = {(rule, moved(at, changes)): f for (rule, at), f in refused.items()}
             done += made.done
             file, seen = made.file, made.seen
     return Fixed(data, file.data, tuple(done), tuple(refused.values()), seen.checked)
@@ -136,10 +138,9 @@ class _Made(NamedTuple):
     refused: list[Finding]
 
 
-def _known(finding: Finding, file: Typed) -> tuple:
-    """What a refused finding is known by in later rounds, when other edits have moved it."""
-    changes = file.changes(finding.edits)
-    return finding.rule.id, finding.message, tuple((file.text[c.start:c.end], c.text) for c in changes)
+def _known(finding: Finding, file: Typed) -> tuple[str, int]:
+    """What a refused finding is known by: its rule and its offset, which moves when something before it is mended."""
+    return finding.rule.id, file.changes([Edit(finding.span, "")])[0].start
 
 
 def _round(file: Typed, seen: Looked, wanted: list[Finding], look: Look) -> _Made | None:

@@ -47,7 +47,7 @@ class Lost(NamedTuple):
         return self.name, *self.or_else
 
 
-class _Section(NamedTuple):
+class Section(NamedTuple):
     """What can stand below the name of a section: entries of a list or names, and below each of these.
 
     That is a list where it is True, names where it is False, neither where it is None.
@@ -81,7 +81,7 @@ class _Item(NamedTuple):
 def lost(lines: tuple[str, ...]) -> list[Lost]:
     """The sections of a program that have lost their first line."""
     heads = [(number, match[1]) for number, line in enumerate(lines) if (match := _HEAD.match(line))]
-    absent = set(_sections()) - {name for _, name in heads}
+    absent = set(sections()) - {name for _, name in heads}
     found = []
     ends = [*(number for number, _ in heads[1:]), len(lines)]
     for (number, name), end in zip(heads, ends, strict=False):
@@ -99,7 +99,7 @@ def are_mixed(root: Node | None) -> bool:
 
 def _is_odd(entry: Entry) -> bool:
     name, value = entry.key.text, entry.value
-    section = _sections().get(name)
+    section = sections().get(name)
     if section is None:
         return not name.islower() or " " in name  # as in a mail
     if isinstance(value, Map):
@@ -126,7 +126,7 @@ def restored(source: Source, root: Node | None, parts: Iterable[tuple[Lost, Node
 
 def told(source: Source, lost: Lost) -> Finding:
     """The finding about a section without its first line, at its first name."""
-    section = _sections()[lost.name]
+    section = sections()[lost.name]
     lines = [line for line in source.lines[lost.first:lost.last] if line.strip() and not line.lstrip().startswith("#")]
     one = not section.is_list and len(lines) == 1
     what = "This is a name" if one else f"These are the {'entries' if section.is_list else 'names'}"
@@ -140,12 +140,12 @@ def told(source: Source, lost: Lost) -> Finding:
 def _is_over_names(name: str, line: str) -> bool:
     """Whether names can be lost below a line: it is that of a program, and no text goes on over the next lines."""
     value = line.partition(":")[2].strip()
-    return name in _sections() and not BLOCK.match(value) and not goes_on(value, 0)
+    return name in sections() and not BLOCK.match(value) and not goes_on(value, 0)
 
 
 def _lost(lines: tuple[str, ...], above: str, head: int, end: int, absent: set[str]) -> Lost | None:
     items = list(_items(lines, head + 1, end))
-    own = _sections()[above]
+    own = sections()[above]
     seen: set[str] = set()
     start = len(items)
     for index, item in enumerate(items):
@@ -171,16 +171,16 @@ def _homes(tail: list[_Item], absent: set[str]) -> list[str]:
     names = {name for item in tail for name in item.names}
     if not tail[0].is_list and len(names) < len(tail):
         return []
-    return [name for name, section in _sections().items() if name in absent and all(_fits(item, section) for item in tail)]
+    return [name for name, section in sections().items() if name in absent and all(_fits(item, section) for item in tail)]
 
 
-def _fits(item: _Item, section: _Section) -> bool:
+def _fits(item: _Item, section: Section) -> bool:
     if item.is_list != section.is_list or not item.names or not section.names.keys() >= set(item.names):
         return False
     return item.is_list or item.over_list in (None, section.names[item.names[0]])
 
 
-def _sure(lines: tuple[str, ...], tail: list[_Item], own: _Section, end: int) -> bool:
+def _sure(lines: tuple[str, ...], tail: list[_Item], own: Section, end: int) -> bool:
     """Whether the items are no slip in the section above: several names that it does not have, one with more below, or
     one that is the last of it, and none of its own names misspelled."""
     foreign = {name for item in tail for name in item.names} - own.names.keys()
@@ -223,17 +223,17 @@ def _indent(line: str) -> int:
 
 
 @functools.cache
-def _sections() -> dict[str, _Section]:
+def sections() -> dict[str, Section]:
     """What each part of a program can hold; no names where it is a value or a list of texts."""
-    return {kinds.key_of(field): _Section(isinstance(spec.kind, kinds.Many), _names(spec.kind))
+    return {kinds.key_of(field): Section(isinstance(spec.kind, kinds.Many), _names(spec.kind))
             for field, spec in Program.specs.items()}
 
 
 @functools.cache
 def _before_tags() -> frozenset[str]:
     """The sections behind which tags can stand, in the order of thought."""
-    names = list(_sections())
-    return frozenset(name for name in names[:names.index(TAGS)] if _sections()[name].names)
+    names = list(sections())
+    return frozenset(name for name in names[:names.index(TAGS)] if sections()[name].names)
 
 
 def _names(kind: kinds.Kind) -> dict[str, bool | None]:

@@ -96,7 +96,7 @@ def for_list(node: Node, of: kinds.Kind, key: Scalar | None) -> str:
         first = node.entries[0].key.text if node.entries else "title"
         return f"Put a dash and a space before the first name of each entry: - {first}:"
     text = node.text if isinstance(node, Scalar) else ""
-    if not text or len(text) > LONGEST_TYPED:
+    if not text or len(text) > LONGEST_TYPED or node.span.end_line > node.span.line:
         return "Put each entry on a line of its own below the name, with a dash and a space before it."
     if record is not None and not record.short_form:
         main = next(name for name in names_of(record) if name != "id")

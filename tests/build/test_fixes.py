@@ -239,3 +239,12 @@ def test_what_is_not_utf8_is_not_edited() -> None:
     """Bytes that cannot be read cannot be kept."""
     with pytest.raises(NotEditable):
         fix(b"title: Caf\xe9: x\n", "p", look)
+
+
+def test_what_is_refused_in_one_place_is_mended_in_another() -> None:
+    """The same text under a name that takes it, below one that does not, with something to mend between them."""
+    data = (b"title: Digital fluency\nmatching:\n  chemistry_minutes: 400 min\ncadence:\n  reschedule:\n"
+            b"    notice_hours: 24 h\n  between_minutes: 400 min\n")
+    fixed = fix(data, "p", look)
+    assert [f.span.line for f in fixed.refused] == [3]
+    assert fixed.after == data.replace(b"24 h", b"24").replace(b"between_minutes: 400 min", b"between_minutes: 400")

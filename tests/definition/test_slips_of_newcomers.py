@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
 
 from rmplay.build.check import Inputs, examine
+from rmplay.build.fix import fix, look_at_program
 from rmplay.cli.scaffold import STARTER, program_text
 from rmplay.definition.load import text_of
 
@@ -24,6 +26,8 @@ SLIPS = {
     "a section of roles without its end": ("\ncadence:\n", "\n", (142, 3, "missing-heading")),
     "a list of risks without its first line": ("\nrisks:\n", "\n", (646, 5, "missing-heading")),
     "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (76, 8, "wrong-indent")),
+    "an entry without its dash": ("  - id: task-one\n", "    id: task-one\n", (209, 5, "list-without-dash")),
+    "a goal with another id": ("  - id: two-tasks", "  - id: three-tasks", (165, 9, "unknown-reference")),
     "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (163, 14, "placeholder-text")),
 }
 
@@ -79,6 +83,16 @@ def test_each_section_may_lose_its_first_line() -> None:
     told = {name: {(line, rule) for line, _, rule in _told(changed)} for name, _, changed in heads}
     assert {"tags", "review"} < {name for name, *_ in heads} and len(heads) > 20
     assert told == {name: {(line, "missing-heading")} for name, line, _ in heads}
+
+
+def test_a_section_at_the_left_margin_is_one_finding() -> None:
+    """All of its lines are moved by the fix, comments too, and it is read as it was meant."""
+    text = _starter()
+    start, end = text.index("  length_weeks: 12"), text.index("# ---- The sessions")
+    slipped = text[:start] + re.sub("(?m)^  ", "", text[start:end]) + text[end:]
+    assert _told(slipped) == {(143, 1, "wrong-indent")}
+    look = functools.partial(look_at_program, Inputs(text_of(b"", "p.yaml"), None))
+    assert fix(slipped.encode(), "program.yaml", look).after == text.encode()
 
 
 def test_entries_without_their_name_are_told_once() -> None:
