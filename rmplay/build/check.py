@@ -26,7 +26,7 @@ from .aliases import beside_languages, with_aliases
 from .beside import language_in
 from .found import SETTINGS
 from .project import Project, language_of, site_of
-from .themes import check_ejected, gap_in
+from .themes import check_ejected, check_theme, gap_in
 
 
 class Inputs(NamedTuple):
@@ -168,10 +168,10 @@ def together(project: Project, programs: list[Checked], translations: list[Check
 def _site(project: Project, asked: Asked) -> Checked:
     """What is to be said about the settings, with what only shows beside the files that they name."""
     site = site_of(project)
-    more: list[Finding] = []
+    more = check_theme(project, site)
     if site.brand or site.base_url:  # else nothing of it needs to be loaded
         from ..site import brand
-        more = brand.check(site, project.site.source, project.folder)
+        more += brand.check(site, project.site.source, project.folder)
     if gap := gap_in(project, site, site.language or ""):
         more.append(gap.told(site.at("language")))
     return lint_site(project.site, settings_for(site, SETTINGS, Settings(own_names=project.own.names), asked), more)

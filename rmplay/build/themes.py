@@ -10,7 +10,9 @@ from ..definition.languages import is_language
 from ..definition.load import Loaded
 from ..definition.model import Site
 from ..definition.source import source_of
+from ..finding import Finding
 from ..lint.engine import Checked
+from ..lint.mistakes import UNUSABLE_THEME
 from ..lint.page_words import Gap
 from ..shipped import shipped
 from ..site.words import FOLDER, SOURCE, WordsError, files_of, known_in, language_of, unsaid
@@ -36,6 +38,20 @@ def theme_of(root: Path | None, site: Site):
     """The theme that the project in `root` asks for. Raises site.theme.ThemeError."""
     from ..site.theme import find_theme
     return find_theme(site.theme or DEFAULT, shelves(root), overrides(root))
+
+
+def check_theme(project: Project, site: Site) -> list[Finding]:
+    """What stands against the theme of a project. One that comes with rmplay is not read."""
+    if not site.theme or (shipped("themes") / site.theme / "theme.yaml").is_file() and not (
+            project.root and (project.root / "themes").is_dir()):
+        return []
+    from ..site.theme import ThemeError
+    try:
+        theme_of(project.root, site)
+    except ThemeError as error:
+        message, _, remedy = str(error).partition(". ")
+        return [UNUSABLE_THEME.at(site.at("theme"), f"{message.removesuffix('.')}.", remedy or "Choose another one.", path="theme")]
+    return []
 
 
 def gap_in(project: Project, site: Site, tag: str) -> Gap | None:

@@ -16,6 +16,16 @@ from .typed import NAME, quoted
 LONGEST_TYPED = 70
 FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
                 "phase_id": "id", "name": "title", "q": "question", "a": "answer"}
+# Names are English in every language; these are what others most likely meant by theirs.
+ENGLISH = {"ziele": "goals", "objectifs": "goals", "objetivos": "goals", "ziel": "statement", "rollen": "roles", "rôles": "roles",
+           "treffen": "sessions", "sitzungen": "sessions", "termine": "sessions", "séances": "sessions", "sesiones": "sessions",
+           "zusammenfassung": "summary", "résumé": "summary", "resumen": "summary", "sprache": "language", "langue": "language",
+           "idioma": "language", "warum": "why", "pourquoi": "why", "art": "kind", "thema": "topic", "titre": "title",
+           "zweck": "purpose", "ablauf": "agenda", "minuten": "minutes", "dauer": "minutes", "regeln": "rules",
+           "risiken": "risks", "risques": "risks", "riesgos": "risks", "schulung": "training", "formation": "training",
+           "erwartungen": "expectations", "vertraulichkeit": "confidentiality", "vereinbarung": "agreement",
+           "datenschutz": "privacy", "auswertung": "evaluation", "abschluss": "closure", "umgang": "etiquette",
+           "fragen": "questions", "frage": "question", "antwort": "answer", "schlagwörter": "tags"}
 _ANSWERS = {"yes": ("y", "ja", "si", "sí", "oui", "1", "true.", "yes.", "x", "✓"),
             "no": ("n", "nein", "non", "0", "false.", "no.", "none")}
 
@@ -29,8 +39,9 @@ def names_of(record: type[Record]) -> tuple[str, ...]:
 def near(name: str, known: Iterable[str]) -> str:
     """The known name that was most likely meant, or nothing."""
     known = set(known)
-    if FORMER_NAMES.get(name) in known:
-        return FORMER_NAMES[name]
+    for meant in (FORMER_NAMES.get(name), ENGLISH.get(name.strip().lower())):
+        if meant in known:
+            return meant
     if len(name) > 60:
         return ""
     plain = re.sub(r"\W+", "_", name.strip().lower()).strip("_")

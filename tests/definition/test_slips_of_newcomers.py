@@ -28,6 +28,8 @@ SLIPS = {
     "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (76, 8, "wrong-indent")),
     "an entry without its dash": ("  - id: task-one\n", "    id: task-one\n", (209, 5, "list-without-dash")),
     "a goal with another id": ("  - id: two-tasks", "  - id: three-tasks", (165, 9, "unknown-reference")),
+    "a section in German": ("\ngoals:\n", "\nZiele:\n", (42, 1, "unknown-key")),
+    "a quote at the end only": ("title: Hello\n", 'title: Hello"\n', (172, 21, "unclosed-quote")),
     "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (163, 14, "placeholder-text")),
 }
 
