@@ -20,6 +20,7 @@ from .terminal import USAGE, fail, put
 def new(folder: Path | None, playbook: str | None, translated: bool, listing: bool) -> None:
     """Start a project in FOLDER, with a complete program to change. `.` is the folder you are in."""
     from .scaffold import STARTER, NotEmpty, scaffold
+    from .translated import translated_files
     if listing:
         return put(listed())
     if folder is None:
@@ -27,7 +28,7 @@ def new(folder: Path | None, playbook: str | None, translated: bool, listing: bo
     name = known_playbook(playbook) if playbook else STARTER
     languages = translated_into(name, translated)
     try:
-        written = scaffold(folder, name, translated)
+        written = scaffold(folder, name, translated_files) if translated else scaffold(folder, name)
     except NotEmpty as error:
         fail(str(error), USAGE)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ summary: How we mentor each other, and the sheets for every meeting.
 # lint:
 #   profile: draft        # or publishable, when everything must be written
 """
+Also = Callable[[str, dict[Path, str], Path], dict[Path, str]]
 STARTER = "everyday-tools"
 SCHEMAS = ("program", "house", "site", "translation")
 HEADER = """\
@@ -70,8 +72,11 @@ def _described(name: str, text: str) -> Playbook:
     return Playbook(name, said["title"], said["kind"], " ".join(said["summary"].split()), text.count("\n"))
 
 
-def scaffold(folder: Path, playbook: str = STARTER, with_translations: bool = False) -> list[Path]:
-    """Write a project into a new or empty folder; its files in the order in which they are written, the program last."""
+def scaffold(folder: Path, playbook: str = STARTER, also: Also = lambda playbook, files, content: {}) -> list[Path]:
+    """Write a project into a new or empty folder; its files in the order in which they are written, the program last.
+
+    `also` gives more files, such as translations, from the name of the playbook, the files so far and their folder.
+    """
     _check_empty(folder)
     content = folder / "content"
     files = {content / "schema" / f"{kind}.json": json.dumps(schema_of(kind), indent=1) + "\n" for kind in SCHEMAS}
@@ -81,9 +86,7 @@ def scaffold(folder: Path, playbook: str = STARTER, with_translations: bool = Fa
         files[content / "house.yaml"] = schema_line("schema/house.json") + house
     program = content / "programs" / f"{playbook}.yaml"
     files[program] = program_text(playbook)
-    if with_translations:
-        from .translated import translated_files
-        files = translated_files(playbook, files, content) | files
+    files = also(playbook, files, content) | files
     for path, text in files.items():
         write_new(path, text)
     return list(files)
