@@ -18,6 +18,7 @@ from . import complaints, kinds, languages, remedies
 from .entries import divided, unknown
 from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
+from .names import names
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
 from .record import Origin, Record
@@ -118,7 +119,7 @@ class Decoder:
         if isinstance(node, Scalar) and cls.short_form:
             return self.record(cls, remedies.entry_of(cls.short_form, node), path)
         return self._without_colon(node) or self.wrong(
-            node, f"Here belongs a group of names, such as `{next(iter(_specs(cls)))}:`", remedies.for_group(node, cls), key)
+            node, f"Here belongs a group of names, such as `{next(iter(_specs(cls)))}:`", remedies.for_group(node, cls, key), key)
 
     def many(self, kind: kinds.Many, node: Node, path: str, key: Scalar | None) -> Any:
         """A list; entries that do not fit are left out."""
@@ -373,7 +374,9 @@ class Decoder:
     def _without_colon(self, node: Node) -> Any:
         """BAD if the node is a name whose colon or the space behind it is missing."""
         text = node.text if isinstance(node, Scalar) and node.style is None else ""
-        if re.match(r"[a-z][a-z_]*(:\S|\s*[;=]|\s+\S+\Z)", text or ""):
+        signed = re.match(r"[a-z][a-z_]*(:\S|\s*[;=])", text or "")
+        two = re.match(r"([a-z][a-z_]*)\s+\S+\Z", text or "")
+        if signed or two and two[1] in names():
             return self._bad(without_colon(text, node.span))
         return None
 

@@ -155,7 +155,7 @@ def _lost(lines: tuple[str, ...], above: str, head: int, end: int, absent: set[s
             break
         seen.update(item.names)
     tail = items[start:]
-    homes = _homes(tail, absent) if tail else []
+    homes = _homes(tail, absent) if tail and (start or not tail[0].is_tag) else []
     is_other_kind = tail and tail[0].is_list != own.is_list
     if not homes or len(homes) > 1 and not is_other_kind or not is_other_kind and not _sure(lines, tail, own, end):
         return None

@@ -118,8 +118,11 @@ def for_list(node: Node, of: kinds.Kind, key: Scalar | None) -> str:
     return f"Put it on a line of its own below, with a dash: - {text}"
 
 
-def for_group(node: Node, record: type[Record]) -> str:
-    """What to type where a group of names is due."""
+def for_group(node: Node, record: type[Record], key: Scalar | None) -> str:
+    """What to type where a group of names is due; an entry of a list has no `key`."""
+    if key is None and isinstance(node, Scalar) and 0 < len(node.text) <= LONGEST_TYPED:
+        main = next(name for name in names_of(record) if name != "id")
+        return f"Type the name of this text before it: - {main}: {node.text}"
     if isinstance(node, Seq) and node.entries and isinstance(node.entries[0], Map) and not node.entries[0].is_empty:
         return f"Take the dash away, so that the line begins with {node.entries[0].entries[0].key.text}:"
     example = names_of(record)[0]

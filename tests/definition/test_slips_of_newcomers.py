@@ -119,3 +119,11 @@ def test_a_section_of_one_value_may_lose_its_first_line(text: str, at: tuple[int
     finding, = [f for f in checked.findings if f.cls == "invalid"]
     assert (finding.rule.id, finding.span.line - 1, finding.span.column) == ("missing-heading", *at)
     assert names in finding.message
+
+
+def test_texts_where_entries_have_names_are_no_tags() -> None:
+    """Where all entries of a list are texts, nobody has lost a line: each is told with its name."""
+    text = "title: Digital fluency\nbased_on:\n  - our own survey\n  - exit talks\n"
+    checked = examine(Inputs(text_of(text.encode(), "p.yaml"), None))
+    assert [(f.span.line, f.rule.id, f.remedy.rpartition("- ")[2]) for f in checked.findings if f.cls == "invalid"] == [
+        (3, "wrong-type", "title: our own survey"), (4, "wrong-type", "title: exit talks")]
