@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..definition.decode import slug
-from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site
+from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site, load_translation
 from ..definition.model import Program, Site
+from ..definition.nodes import Scalar
+from ..definition.record import Record
 from ..definition.texts import texts
 from ..finding import Finding, Related, Rule
 from ..lint.engine import Checked, lint_house, lint_program, lint_site
+from ..lint.page_words import Gap
 from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.rules import all_rules, rules_in
@@ -20,22 +24,30 @@ from ..site import markup, rules
 from ..site.plan import folder_of, plan, unsure
 from .aliases import beside_languages, with_aliases
 from .beside import language_in
+from .found import SETTINGS
 from .project import Project, language_of, site_of
-from .themes import check_ejected
+from .themes import check_ejected, check_theme, gap_in
 
 
 class Inputs(NamedTuple):
-    """Everything that the findings of one program depend on: its text, the house file, and the translations of both."""
+    """Everything that the findings of one program depend on: its text, the house file, the translations of both, and the
+    languages of them all for which pages lack words."""
 
     text: Text
     house: House | None
     settings: Settings = Settings()
     translations: tuple[Text, ...] = ()
     of_house: tuple[Text, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     def house_in(self, language: str) -> Text | None:
         """The translation of the house file."""
         return next((text for text in self.of_house if language_of(text) == language), None)
+
+    def unsaid(self, record: Record | None) -> list[Finding]:
+        """The finding that pages in the language that a definition names lack words."""
+        tag = getattr(record, "language", None)
+        return [gap.told(record.at("language")) for gap in self.gaps if gap.tag == tag]
 
 
 def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = Asked(),
@@ -47,8 +59,18 @@ def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = 
     site, own = site or site_of(project), project.own
     base = settings._replace(own=own.checks, own_names=own.names)
     of_house = project.translations.get(project.house.text.source.name, ()) if project.house else ()
-    return (Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked),
-                   project.translations.get(text.source.name, ()), of_house) for text in project.programs)
+    gap = functools.cache(functools.partial(gap_in, project, site))
+    for text in project.programs:
+        translations = project.translations.get(text.source.name, ())
+        tags = {named_in(one) for one in (text, *translations)} - {site.language or ""}
+        yield Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked), translations,
+                     of_house, tuple(filter(None, map(gap, sorted(tags)))))
+
+
+def named_in(text: Text) -> str:
+    """The language that a text names, in the letters in which it is typed."""
+    entry = text.root.entry("language") if text.root else None
+    return entry.value.text.strip() if entry and isinstance(entry.value, Scalar) else ""
 
 
 def examine(inputs: Inputs) -> Checked:
@@ -56,8 +78,8 @@ def examine(inputs: Inputs) -> Checked:
     if is_translation(inputs.text):
         return lint_lone(inputs.text, inputs.settings)
     loaded = load_program(inputs.text, inputs.house.text if inputs.house else None)
-    return lint_program(inputs.text, inputs.house, loaded, inputs.settings, _link_findings(loaded),
-                        rules_in(rules).values())
+    more = [*_link_findings(loaded), *inputs.unsaid(loaded.record)]
+    return lint_program(inputs.text, inputs.house, loaded, inputs.settings, more, rules_in(rules).values())
 
 
 def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
@@ -104,7 +126,8 @@ def examine_translation(inputs: Inputs, text: Text, loaded: Loaded) -> Checked:
     left = 0
     if house and not of_house and isinstance(loaded.record, Program):
         left = sum(spoken.node.span.source == house.source.name for spoken in texts(Program, loaded.record.origin.node))
-    return lint_translation(text, inputs.text, inputs.settings, [*more, *_link_findings(loaded)], left)
+    more += [*_link_findings(loaded), *inputs.unsaid(load_translation(text).record)]
+    return lint_translation(text, inputs.text, inputs.settings, more, left)
 
 
 def _of_shared(project: Project, asked: Asked) -> list[Checked]:
@@ -128,7 +151,7 @@ def together(project: Project, programs: list[Checked], translations: list[Check
     """The results for the programs of a project and their translations, with those for its settings, house file and house
     rules in front."""
     own = project.own
-    found = [_site(project)] if project.site else []
+    found = [_site(project, asked)] if project.site else []
     if project.house:
         used = frozenset(use for checked in programs for use in checked.used) if project.whole else None
         settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
@@ -142,14 +165,16 @@ def together(project: Project, programs: list[Checked], translations: list[Check
     return (*found, *programs, *check_ejected(project), *translations)
 
 
-def _site(project: Project) -> Checked:
+def _site(project: Project, asked: Asked) -> Checked:
     """What is to be said about the settings, with what only shows beside the files that they name."""
-    record = load_site(project.site).record
-    more: list[Finding] = []
-    if isinstance(record, Site) and (record.brand or record.base_url):  # else nothing of it needs to be loaded
+    site = site_of(project)
+    more = check_theme(project, site)
+    if site.brand or site.base_url:  # else nothing of it needs to be loaded
         from ..site import brand
-        more = brand.check(record, project.site.source, project.folder)
-    return lint_site(project.site, project.own.names, more)
+        more += brand.check(site, project.site.source, project.folder)
+    if gap := gap_in(project, site, site.language or ""):
+        more.append(gap.told(site.at("language")))
+    return lint_site(project.site, settings_for(site, SETTINGS, Settings(own_names=project.own.names), asked), more)
 
 
 def every_rule(project: Project | None = None) -> dict[str, Rule]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..definition.complaints import TEXT_LENGTH
 from ..definition.edits import Change, Typed, disjoint, kept, landed, moved, typed
 from ..definition.insert import NoPlace, section_edit
-from ..definition.load import House, Text, text_of
+from ..definition.load import Text, text_of
 from ..definition.skeleton import sections
 from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
@@ -45,7 +45,7 @@ def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[
             chosen = settings_for(site_of(project), name, settings, asked).selection
             found.append((text.source.name, functools.partial(_looked, lint, chosen)))
     for inputs in inputs_of(project, settings, asked):
-        found.append((inputs.text.source.name, functools.partial(look_at_program, inputs.house, inputs.settings)))
+        found.append((inputs.text.source.name, functools.partial(look_at_program, inputs)))
         found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
     return found
 
@@ -60,10 +60,10 @@ def _looked(lint: Callable[[Text], Checked], chosen: Selection, data: bytes, nam
     return Looked(text, lint(text)._replace(selection=chosen))
 
 
-def look_at_program(house: House | None, settings: Settings, data: bytes, name: str) -> Looked:
+def look_at_program(inputs: Inputs, data: bytes, name: str) -> Looked:
     """Everything that is to be said about a program, with the lines to paste for sections that are missing."""
     text = text_of(data, name)
-    checked = examine(Inputs(text, house, settings))
+    checked = examine(inputs._replace(text=text))
     return Looked(text, checked._replace(findings=tuple(_with_skeleton(f, text) for f in checked.findings)))
 
 
@@ -96,7 +96,7 @@ def fix(data: bytes, name: str, look: Look, unsafe: bool = False) -> Fixed:
     """Mend the findings about a file, as `look` finds them. Raises NotEditable where its bytes cannot be kept."""
     file, seen = typed(data), look(data, name)
     done: list[Finding] = []
-    refused: dict[tuple, Finding] = {}
+    refused: dict[tuple[str, int], Finding] = {}
     for level in (False, True)[:1 + unsafe]:
         for _ in range(MOST_ROUNDS):
             wanted = [f for f in seen.checked.findings if seen.checked.selection.chooses(f.rule)
@@ -106,6 +106,8 @@ def fix(data: bytes, name: str, look: Look, unsafe: bool = False) -> Fixed:
             if made is None:
                 break
             refused |= {_known(f, file): f for f in made.refused}
+            changes = file.changes([edit for f in made.done for edit in f.edits])
+            refused = {(rule, moved(at, changes)): f for (rule, at), f in refused.items()}
             done += made.done
             file, seen = made.file, made.seen
     return Fixed(data, file.data, tuple(done), tuple(refused.values()), seen.checked)
@@ -136,10 +138,9 @@ class _Made(NamedTuple):
     refused: list[Finding]
 
 
-def _known(finding: Finding, file: Typed) -> tuple:
-    """What a refused finding is known by in later rounds, when other edits have moved it."""
-    changes = file.changes(finding.edits)
-    return finding.rule.id, finding.message, tuple((file.text[c.start:c.end], c.text) for c in changes)
+def _known(finding: Finding, file: Typed) -> tuple[str, int]:
+    """What a refused finding is known by: its rule and its offset, which moves when something before it is mended."""
+    return finding.rule.id, file.changes([Edit(finding.span, "")])[0].start
 
 
 def _round(file: Typed, seen: Looked, wanted: list[Finding], look: Look) -> _Made | None:

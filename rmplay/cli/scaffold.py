@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,14 @@ summary: How we mentor each other, and the sheets for every meeting.
 # lint:
 #   profile: draft        # or publishable, when everything must be written
 """
+Also = Callable[[str, dict[Path, str], Path], dict[Path, str]]
 STARTER = "everyday-tools"
 SCHEMAS = ("program", "house", "site", "translation")
 HEADER = """\
 # This is an example to change: put in your own people, places and figures, and take out what you do not need.
-# `rmplay lint --profile publishable` says what is still missing before it can be published.
+# Begin with title, summary, why, goals and sessions; all else can stay as it is until you come to it.
+# A line that begins with # is a note to you and is not printed. How far a line is indented says what it belongs to.
+# `rmplay lint` says what is wrong, and with `--profile publishable` what is missing before you publish.
 """
 
 
@@ -68,8 +72,11 @@ def _described(name: str, text: str) -> Playbook:
     return Playbook(name, said["title"], said["kind"], " ".join(said["summary"].split()), text.count("\n"))
 
 
-def scaffold(folder: Path, playbook: str = STARTER) -> list[Path]:
-    """Write a project into a new or empty folder; the files in the order in which they are to be read."""
+def scaffold(folder: Path, playbook: str = STARTER, also: Also = lambda playbook, files, content: {}) -> list[Path]:
+    """Write a project into a new or empty folder; its files in the order in which they are written, the program last.
+
+    `also` gives more files, such as translations, from the name of the playbook, the files so far and their folder.
+    """
     _check_empty(folder)
     content = folder / "content"
     files = {content / "schema" / f"{kind}.json": json.dumps(schema_of(kind), indent=1) + "\n" for kind in SCHEMAS}
@@ -77,7 +84,9 @@ def scaffold(folder: Path, playbook: str = STARTER) -> list[Path]:
     if playbook != STARTER:
         house = as_yours((shipped("content") / "house.yaml").read_text(encoding="utf-8"))
         files[content / "house.yaml"] = schema_line("schema/house.json") + house
-    files[content / "programs" / f"{playbook}.yaml"] = program_text(playbook)
+    program = content / "programs" / f"{playbook}.yaml"
+    files[program] = program_text(playbook)
+    files = also(playbook, files, content) | files
     for path, text in files.items():
         write_new(path, text)
     return list(files)

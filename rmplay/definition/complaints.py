@@ -167,13 +167,16 @@ Good:
 """)
 
 UNCLOSED_QUOTE = Rule("unclosed-quote", INVALID, """
-A quote is opened and not closed.
+A quote is opened and not closed, or closed and not opened.
 
-Why: Everything behind it would become part of the text.
+Why: Everything behind it would become part of the text, or the quote would be printed.
 Ignore: Never.
 Bad:
     title: "Digital fluency
     #      ^^^^^^^^^^^^^^^^
+Bad:
+    title: Digital fluency"
+    #                     ^
 Good:
     title: "Digital fluency"
 """)

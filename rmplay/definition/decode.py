@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 
 from ..finding import Edit, Finding, Related, Span
 from . import complaints, kinds, languages, remedies
+from .entries import divided, unknown
 from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
+from .names import names
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .parse import MOST_FINDINGS
 from .record import Origin, Record
@@ -117,7 +119,7 @@ class Decoder:
         if isinstance(node, Scalar) and cls.short_form:
             return self.record(cls, remedies.entry_of(cls.short_form, node), path)
         return self._without_colon(node) or self.wrong(
-            node, f"Here belongs a group of names, such as `{next(iter(_specs(cls)))}:`", remedies.for_group(node, cls), key)
+            node, f"Here belongs a group of names, such as `{next(iter(_specs(cls)))}:`", remedies.for_group(node, cls, key), key)
 
     def many(self, kind: kinds.Many, node: Node, path: str, key: Scalar | None) -> Any:
         """A list; entries that do not fit are left out."""
@@ -134,7 +136,7 @@ class Decoder:
 
     def _records(self, kind: kinds.One, node: Seq, path: str) -> tuple:
         has_id = "id" in _specs(kind.record)
-        entries = [entry for entry in node.entries if not entry.is_empty]
+        entries = [part for entry in node.entries if not entry.is_empty for part in self._divided(entry)]
         names = self._identities(kind.record, entries) if has_id else list(map(str, range(len(entries))))
         found, lost = [], False
         for name, entry in zip(names, entries, strict=True):
@@ -144,6 +146,11 @@ class Decoder:
                 found.append(record.changed(id=name) if has_id and record.id != name else record)
         self.lost = lost
         return tuple(found)
+
+    def _divided(self, node: Node) -> list[Node]:
+        nodes, found = divided(node)
+        self.findings += found[:max(0, MOST_FINDINGS - len(self.findings))]
+        return nodes
 
     def _identities(self, cls: type[Record], entries: list[Node]) -> list[str]:
         """The ids of the entries of a list: the written ones, and for the others one made of their title in the original."""
@@ -367,7 +374,9 @@ class Decoder:
     def _without_colon(self, node: Node) -> Any:
         """BAD if the node is a name whose colon or the space behind it is missing."""
         text = node.text if isinstance(node, Scalar) and node.style is None else ""
-        if re.match(r"[a-z][a-z_]*(:\S|\s*[;=]|\s+\S+\Z)", text or ""):
+        signed = re.match(r"[a-z][a-z_]*(:\S|\s*[;=])", text or "")
+        two = re.match(r"([a-z][a-z_]*)\s+\S+\Z", text or "")
+        if signed or two and two[1] in names():
             return self._bad(without_colon(text, node.span))
         return None
 
@@ -393,21 +402,17 @@ class Decoder:
 
         A role may be named before it is described, and where there is no entry at all, the missing section is told.
         """
+        wrong: dict[tuple[str, str], list[Span]] = {}
         for to, name, span in self.references:
-            known = list(ROLES) if to == "Role" else self.ids.get(to, [])
-            if len(self.findings) >= MOST_FINDINGS:
-                return
+            known = self._known(to)
             if known and name not in known and to not in self.partial:
-                self._unknown_reference(to, name, span, known)
+                wrong.setdefault((to, name), []).append(span)
+        for (to, name), spans in list(wrong.items())[:max(0, MOST_FINDINGS - len(self.findings))]:
+            used = {used for other, used, _ in self.references if other == to}
+            self.findings.append(unknown(to, name, spans, self._known(to), used))
 
-    def _unknown_reference(self, to: str, name: str, span: Span, known: list[str]) -> None:
-        meant = near(name, known)
-        what = words(to)
-        remedy = (f"Did you mean {meant}? Type: {meant}" if meant else
-                  "Ids to choose from: " + ", ".join(known[:12]) + ("." if len(known) <= 12 else f" and {len(known) - 12} more."))
-        self.findings.append(complaints.UNKNOWN_REFERENCE.at(
-            span, f'There is no {what.split(" ", 1)[1]} with the id "{shown(name)}".', remedy,
-            edits=respelled(name, meant, span)))
+    def _known(self, to: str) -> list[str]:
+        return list(ROLES) if to == "Role" else self.ids.get(to, [])
 
 
 _READERS: dict[type[kinds.Kind], Callable] = {

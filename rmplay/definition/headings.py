@@ -15,9 +15,13 @@ from . import complaints, kinds
 from .layout import BLOCK, KEY, goes_on
 from .model import ROLES, Program
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .remedies import near
 from .source import Source
+from .typed import COMMENT
 
 FEWEST = 2
+TAGS = "tags"
+_TAG = re.compile(r"[a-z][\w-]*(?: [\w-]+){0,3}\Z")
 _HEAD = re.compile(r"([a-z_]+):(?=\s|$)")
 _DASH = re.compile(r" *-(?: +|$)")
 
@@ -25,7 +29,8 @@ _DASH = re.compile(r" *-(?: +|$)")
 class Lost(NamedTuple):
     """A section without its first line: its name, that of the section above, and where its lines are, as indexes.
 
-    `column` and `end` are where the first name of it begins and ends, from 0.
+    `column` and `end` are where the first name of it begins and ends, from 0. `or_else` are the names of other sections
+    that could hold the same lines.
     """
 
     name: str
@@ -34,9 +39,15 @@ class Lost(NamedTuple):
     last: int
     column: int
     end: int
+    or_else: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that it can have."""
+        return self.name, *self.or_else
 
 
-class _Section(NamedTuple):
+class Section(NamedTuple):
     """What can stand below the name of a section: entries of a list or names, and below each of these.
 
     That is a list where it is True, names where it is False, neither where it is None.
@@ -49,7 +60,8 @@ class _Section(NamedTuple):
 class _Item(NamedTuple):
     """A name with its value, or an entry of a list with its names, directly below the name of a section.
 
-    `over_list` says what the next line begins, if it is further right: an entry of a list, or a name.
+    `over_list` says what the next line begins, if it is further right: an entry of a list, or a name. `text` is what an
+    entry says.
     """
 
     line: int
@@ -58,18 +70,24 @@ class _Item(NamedTuple):
     names: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
     over_list: bool | None = None
+    text: str = ""
+
+    @property
+    def is_tag(self) -> bool:
+        """Whether it is an entry of a word or a few, without any name."""
+        return not self.names and bool(_TAG.match(self.text))
 
 
 def lost(lines: tuple[str, ...]) -> list[Lost]:
     """The sections of a program that have lost their first line."""
     heads = [(number, match[1]) for number, line in enumerate(lines) if (match := _HEAD.match(line))]
-    absent = set(_sections()) - {name for _, name in heads}
+    absent = set(sections()) - {name for _, name in heads}
     found = []
     ends = [*(number for number, _ in heads[1:]), len(lines)]
     for (number, name), end in zip(heads, ends, strict=False):
         one = _lost(lines, name, number, end, absent) if _is_over_names(name, lines[number]) else None
         if one:
-            absent.discard(one.name)
+            absent.difference_update(one.names)
             found.append(one)
     return found
 
@@ -81,12 +99,15 @@ def are_mixed(root: Node | None) -> bool:
 
 def _is_odd(entry: Entry) -> bool:
     name, value = entry.key.text, entry.value
-    section = _sections().get(name)
+    section = sections().get(name)
     if section is None:
         return not name.islower() or " " in name  # as in a mail
     if isinstance(value, Map):
         names = [key.text for key, _ in value.entries]
         return not section.names.keys() >= set(names) or len(set(names)) < len(names)
+    if isinstance(value, Seq) and name in _before_tags() and any(
+            isinstance(one, Scalar) and _TAG.match(one.text) for one in value.entries):
+        return True
     return isinstance(value, Seq) and any(
         key.text not in section.names for one in value.entries if isinstance(one, Map) for key, _ in one.entries)
 
@@ -97,65 +118,78 @@ def restored(source: Source, root: Node | None, parts: Iterable[tuple[Lost, Node
         return root
     entries = list(root.entries)
     for lost, value in parts:
-        key = Scalar(lost.name, None, source.span(lost.first + 1, lost.column + 1, lost.end + 1))
-        entries.append(Entry(key, value or key._replace(text="", style=BROKEN)))
+        for name in lost.names:
+            key = Scalar(name, None, source.span(lost.first + 1, lost.column + 1, lost.end + 1))
+            entries.append(Entry(key, not lost.or_else and value or key._replace(text="", style=BROKEN)))
     return root._replace(entries=tuple(sorted(entries, key=lambda entry: entry.key.span.line)))
 
 
 def told(source: Source, lost: Lost) -> Finding:
     """The finding about a section without its first line, at its first name."""
-    what = "entries" if _sections()[lost.name].is_list else "names"
+    section = sections()[lost.name]
+    lines = [line for line in source.lines[lost.first:lost.last] if line.strip() and not line.lstrip().startswith("#")]
+    one = not section.is_list and len(lines) == 1
+    what = "This is a name" if one else f"These are the {'entries' if section.is_list else 'names'}"
+    names = " or ".join(f"`{name}`" for name in lost.names)
     return complaints.MISSING_HEADING.at(
         source.span(lost.first + 1, lost.column + 1, lost.end + 1),
-        f"These are the {what} of `{lost.name}`, and they stand below `{lost.above}`.",
-        f"Type on a line of its own above line {lost.first + 1}, at the left margin: {lost.name}:")
+        f"{what} of {names}, and {'it stands' if one else 'they stand'} below `{lost.above}`.",
+        f"Type on a line of its own above line {lost.first + 1}, at the left margin: {': or '.join(lost.names)}:")
 
 
 def _is_over_names(name: str, line: str) -> bool:
     """Whether names can be lost below a line: it is that of a program, and no text goes on over the next lines."""
     value = line.partition(":")[2].strip()
-    return name in _sections() and not BLOCK.match(value) and not goes_on(value, 0)
+    return name in sections() and not BLOCK.match(value) and not goes_on(value, 0)
 
 
 def _lost(lines: tuple[str, ...], above: str, head: int, end: int, absent: set[str]) -> Lost | None:
     items = list(_items(lines, head + 1, end))
-    own = _sections()[above]
+    own = sections()[above]
     seen: set[str] = set()
     start = len(items)
     for index, item in enumerate(items):
-        if item.is_list != own.is_list and item.names or not own.names.keys() >= set(item.names) or (
-                not item.is_list and seen.intersection(item.names)):
+        foreign = item.is_list != own.is_list and item.names or not own.names.keys() >= set(item.names)
+        if foreign or item.is_tag and above in _before_tags() or not item.is_list and seen.intersection(item.names):
             start = index
             break
         seen.update(item.names)
     tail = items[start:]
-    home = _home(tail, absent) if tail else ""
-    if not home or not _sure(lines, tail, own, end):
+    homes = _homes(tail, absent) if tail and (start or not tail[0].is_tag) else []
+    is_other_kind = tail and tail[0].is_list != own.is_list
+    if not homes or len(homes) > 1 and not is_other_kind or not is_other_kind and not _sure(lines, tail, own, end):
         return None
     first = tail[0]
-    return Lost(home, above, first.line, end, first.column, first.ends[0])
+    return Lost(homes[0], above, first.line, end, first.column, first.ends[0] if first.ends else first.column + len(first.text),
+                tuple(homes[1:]))
 
 
-def _home(tail: list[_Item], absent: set[str]) -> str:
-    """The one missing section that can hold all of some items; an empty name if there is none, or more than one."""
-    homes = [name for name in absent if all(_fits(item, _sections()[name]) for item in tail)]
+def _homes(tail: list[_Item], absent: set[str]) -> list[str]:
+    """The missing sections that can hold all of some items, in the order of thought."""
+    if all(item.is_tag for item in tail):
+        return [TAGS] if TAGS in absent and len(tail) >= FEWEST else []
     names = {name for item in tail for name in item.names}
-    return homes[0] if len(homes) == 1 and (tail[0].is_list or len(names) == len(tail)) else ""
+    if not tail[0].is_list and len(names) < len(tail):
+        return []
+    return [name for name, section in sections().items() if name in absent and all(_fits(item, section) for item in tail)]
 
 
-def _fits(item: _Item, section: _Section) -> bool:
+def _fits(item: _Item, section: Section) -> bool:
     if item.is_list != section.is_list or not item.names or not section.names.keys() >= set(item.names):
         return False
     return item.is_list or item.over_list in (None, section.names[item.names[0]])
 
 
-def _sure(lines: tuple[str, ...], tail: list[_Item], own: _Section, end: int) -> bool:
-    """Whether the items are no slip in the section above: several names that it does not have, or one with more below."""
+def _sure(lines: tuple[str, ...], tail: list[_Item], own: Section, end: int) -> bool:
+    """Whether the items are no slip in the section above: several names that it does not have, one with more below, or
+    one that is the last of it, and none of its own names misspelled."""
     foreign = {name for item in tail for name in item.names} - own.names.keys()
-    if len(foreign) >= FEWEST or tail[0].is_list != own.is_list:
+    if len(foreign) >= FEWEST or all(item.is_tag for item in tail):
         return True
+    if len(foreign) != 1 or len(tail) > 1:
+        return False
     below = next((line for line in lines[tail[0].line + 1:end] if line.strip()), "")
-    return len(foreign) == len(tail) == 1 and _indent(below) > tail[0].column
+    return _indent(below) > tail[0].column or not tail[0].is_list and not near(*foreign, set(own.names))
 
 
 def _items(lines: tuple[str, ...], first: int, end: int) -> Iterator[_Item]:
@@ -174,7 +208,7 @@ def _items(lines: tuple[str, ...], first: int, end: int) -> Iterator[_Item]:
             if item:
                 yield item
             inner = dash.end() if dash else -1
-            item = _Item(number, dash is not None, inner if dash else width)
+            item = _Item(number, dash is not None, inner if dash else width, text=COMMENT.split(line[inner:])[0] if dash else "")
             width = inner if dash else width
         elif item and number == item.line + 1 and (dash or KEY.match(line[:400])):
             item = item._replace(over_list=dash is not None)
@@ -189,10 +223,17 @@ def _indent(line: str) -> int:
 
 
 @functools.cache
-def _sections() -> dict[str, _Section]:
+def sections() -> dict[str, Section]:
     """What each part of a program can hold; no names where it is a value or a list of texts."""
-    return {kinds.key_of(field): _Section(isinstance(spec.kind, kinds.Many), _names(spec.kind))
+    return {kinds.key_of(field): Section(isinstance(spec.kind, kinds.Many), _names(spec.kind))
             for field, spec in Program.specs.items()}
+
+
+@functools.cache
+def _before_tags() -> frozenset[str]:
+    """The sections behind which tags can stand, in the order of thought."""
+    names = list(sections())
+    return frozenset(name for name in names[:names.index(TAGS)] if sections()[name].names)
 
 
 def _names(kind: kinds.Kind) -> dict[str, bool | None]:

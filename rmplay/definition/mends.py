@@ -18,10 +18,9 @@ from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .source import Source
-from .typed import BULLET, COMMENT, entry_typed
+from .typed import BULLET, COMMENT, entry_typed, without_curly
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
-_CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _TAB_WIDTHS = (2, 4, 8)
 
 
@@ -65,15 +64,7 @@ def _colon(finding: Finding, source: Source) -> tuple[Edit, ...]:
     value = _value(source, finding.span.line)
     if value is None or value.text[0] in "\"'[{|>&*!" or value.text.split(":")[0] in names():
         return ()
-    return value.requoted(_without_curly(value.text))
-
-
-def _without_curly(text: str) -> str:
-    """A text without the curly quotes around it that were meant for straight ones."""
-    inner = text[1:-1]
-    if len(text) > 2 and _CURLY.get(text[0]) == text[-1] and not set(inner) & {text[0], text[-1]}:
-        return inner.strip()
-    return text
+    return value.requoted(without_curly(value.text))
 
 
 def _glued(finding: Finding, source: Source) -> tuple[Edit, ...]:

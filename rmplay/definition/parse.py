@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..finding import Finding, Span
-from . import complaints, headings, plain_words, strays
+from . import complaints, headings, margins, plain_words, strays
 from .builder import MOST_FINDINGS, Piece, Unreadable, read
 from .layout import DASH, KEY, straightened
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
@@ -39,6 +39,9 @@ def parse(source: Source) -> Parsed:
         parsed, error = Parsed(read(piece, findings), tuple(findings[:MOST_FINDINGS])), None
     except Unreadable as unreadable:
         parsed, error = None, unreadable
+    if parsed:
+        root, told = margins.gathered(source, parsed.root)
+        parsed = Parsed(root, (*told, *parsed.findings)[:MOST_FINDINGS])
     if parsed and not headings.are_mixed(parsed.root):
         return parsed
     return _apart(source) or parsed or _recovered(piece, error)

@@ -14,7 +14,8 @@ from . import complaints
 from .builder import Piece
 from .layout import KEY
 from .names import groups, top
-from .typed import BULLET, COMMENT, LONGEST_TYPED, NAME, SIGNS, no_dash, quoted, to_type, without_colon
+from .typed import (BULLET, COMMENT, LONGEST_TYPED, NAME, SIGNS, no_dash, quoted, to_type, without_colon,
+                    without_curly)
 
 _DASHES = re.compile(r"\s*(?:- +)*")
 
@@ -141,7 +142,7 @@ def _block(at: _Place, value: Value) -> Finding:
 def _quotes(value: Value, text: str | None = None) -> str:
     """The remedy that a text needs quotes."""
     meant = COMMENT.split(value.text)[0].strip() or value.text  # odd spaces may stand before a # at the start
-    better = quoted(meant if text is None else text)
+    better = quoted(without_curly(meant) if text is None else text)
     words = meant.split()
     return to_type(value.typed(better), f'Put one {better[0]} before the first word, "{words[0]}", and one behind the '
                    f'last, "{words[-1]}".')

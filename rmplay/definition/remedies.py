@@ -16,6 +16,16 @@ from .typed import NAME, quoted
 LONGEST_TYPED = 70
 FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
                 "phase_id": "id", "name": "title", "q": "question", "a": "answer"}
+# Names are English in every language; these are what others most likely meant by theirs.
+ENGLISH = {"ziele": "goals", "objectifs": "goals", "objetivos": "goals", "ziel": "statement", "rollen": "roles", "rôles": "roles",
+           "treffen": "sessions", "sitzungen": "sessions", "termine": "sessions", "séances": "sessions", "sesiones": "sessions",
+           "zusammenfassung": "summary", "résumé": "summary", "resumen": "summary", "sprache": "language", "langue": "language",
+           "idioma": "language", "warum": "why", "pourquoi": "why", "art": "kind", "thema": "topic", "titre": "title",
+           "zweck": "purpose", "ablauf": "agenda", "minuten": "minutes", "dauer": "minutes", "regeln": "rules",
+           "risiken": "risks", "risques": "risks", "riesgos": "risks", "schulung": "training", "formation": "training",
+           "erwartungen": "expectations", "vertraulichkeit": "confidentiality", "vereinbarung": "agreement",
+           "datenschutz": "privacy", "auswertung": "evaluation", "abschluss": "closure", "umgang": "etiquette",
+           "fragen": "questions", "frage": "question", "antwort": "answer", "schlagwörter": "tags"}
 _ANSWERS = {"yes": ("y", "ja", "si", "sí", "oui", "1", "true.", "yes.", "x", "✓"),
             "no": ("n", "nein", "non", "0", "false.", "no.", "none")}
 
@@ -29,8 +39,9 @@ def names_of(record: type[Record]) -> tuple[str, ...]:
 def near(name: str, known: Iterable[str]) -> str:
     """The known name that was most likely meant, or nothing."""
     known = set(known)
-    if FORMER_NAMES.get(name) in known:
-        return FORMER_NAMES[name]
+    for meant in (FORMER_NAMES.get(name), ENGLISH.get(name.strip().lower())):
+        if meant in known:
+            return meant
     if len(name) > 60:
         return ""
     plain = re.sub(r"\W+", "_", name.strip().lower()).strip("_")
@@ -96,7 +107,7 @@ def for_list(node: Node, of: kinds.Kind, key: Scalar | None) -> str:
         first = node.entries[0].key.text if node.entries else "title"
         return f"Put a dash and a space before the first name of each entry: - {first}:"
     text = node.text if isinstance(node, Scalar) else ""
-    if not text or len(text) > LONGEST_TYPED:
+    if not text or len(text) > LONGEST_TYPED or node.span.end_line > node.span.line:
         return "Put each entry on a line of its own below the name, with a dash and a space before it."
     if record is not None and not record.short_form:
         main = next(name for name in names_of(record) if name != "id")
@@ -107,8 +118,11 @@ def for_list(node: Node, of: kinds.Kind, key: Scalar | None) -> str:
     return f"Put it on a line of its own below, with a dash: - {text}"
 
 
-def for_group(node: Node, record: type[Record]) -> str:
-    """What to type where a group of names is due."""
+def for_group(node: Node, record: type[Record], key: Scalar | None) -> str:
+    """What to type where a group of names is due; an entry of a list has no `key`."""
+    if key is None and isinstance(node, Scalar) and 0 < len(node.text) <= LONGEST_TYPED:
+        main = next(name for name in names_of(record) if name != "id")
+        return f"Type the name of this text before it: - {main}: {node.text}"
     if isinstance(node, Seq) and node.entries and isinstance(node.entries[0], Map) and not node.entries[0].is_empty:
         return f"Take the dash away, so that the line begins with {node.entries[0].entries[0].key.text}:"
     example = names_of(record)[0]

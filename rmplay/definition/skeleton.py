@@ -29,6 +29,11 @@ def starter() -> str:
     return (_FOLDER / "program.yaml").read_text(encoding="utf-8")
 
 
+def translated_site(language: str) -> str:
+    """What the settings of a new site say, in another language."""
+    return (_FOLDER / f"site.{language}.yaml").read_text(encoding="utf-8")
+
+
 @functools.cache
 def sections() -> dict[str, str]:
     """The lines of each top-level name of the starter, in the order of thought."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..finding import Finding
@@ -11,6 +12,7 @@ from .nodes import Node, Scalar, scalars
 from .source import Source
 from .typed import BULLET
 
+_COLOR = re.compile(r"#[0-9a-fA-F]{3,8}\b")  # told where the brand is looked at
 _OPEN, _CLOSE = "“„«‘‚‹", "”“»’‘›\"'"
 
 
@@ -25,6 +27,8 @@ def slips(source: Source, root: Node | None) -> list[Finding]:
                 found += _cut_at_hash(source, node)
             if node.span.end_line != node.span.line:
                 found += _dash_inside(source, node)
+            if node.text[-1:] == '"' and node.text[0] not in _OPEN and node.text.count('"') == 1 and node.text[-2:-1].strip().isalpha():
+                found.append(_closed_only(node))
             if curly and node.text[:1] in _OPEN and len(node.text) > 2:
                 found += _curly(node)
     return found
@@ -32,17 +36,24 @@ def slips(source: Source, root: Node | None) -> list[Finding]:
 
 def _cut_at_hash(source: Source, node: Scalar) -> Iterator[Finding]:
     """A text that goes on behind a ` #` without anybody noticing."""
-    if not node.text:
-        return  # the reader may place it below the last line
+    if node.span.end_line > len(source.lines):
+        return  # the reader may place an empty text below the last line
     line = source.lines[node.span.end_line - 1]
     rest = line[node.span.end_column - 1:].strip()
-    if rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!"):
+    if rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!") and (node.text or not _COLOR.match(rest)):
         column = line.index(rest, node.span.end_column - 1) + 1
         said = rest if len(rest) <= 40 else rest[:39] + "…"
         yield complaints.TEXT_CUT_AT_HASH.at(
             source.span(node.span.end_line, column, column + len(rest)),
             f'The text ends before this; "{said}" is taken for a comment and not printed.',
             "Put the whole text in double quotes. If it is a comment, put a space behind the #.")
+
+
+def _closed_only(node: Scalar) -> Finding:
+    """A quote at the end of a text that has none at its beginning."""
+    span = node.span._replace(line=node.span.end_line, column=node.span.end_column - 1)
+    return complaints.UNCLOSED_QUOTE.at(span, "A quote closes here that was not opened, so it would be printed.",
+                                        "Delete it, or put one before the first word of the text as well.")
 
 
 def _dash_inside(source: Source, node: Scalar) -> Iterator[Finding]:

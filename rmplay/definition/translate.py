@@ -170,6 +170,16 @@ def _as_comment(source: Source, entry: TranslatedText, of: Text) -> Edit:
     return Edit(here, "\n".join([f"{pad}# Not in {of.source.name.rpartition('/')[2]} any more:", *old]))
 
 
+def dropped(source: Source, entry: TranslatedText) -> Edit:
+    """An entry is taken out, with the heading above it if it was the last one below that."""
+    first, last, _ = _lines(source, entry)
+    behind = next((line.strip() for line in source.lines[last:] if line.strip()), "#")
+    if behind.startswith("#"):
+        while source.lines[first - 2].strip()[:1] in ("", "#"):
+            first -= 1
+    return Edit(Span(source.name, first, 1, last + 1, 1), "")
+
+
 def _added(text: Text, made: Translation, seen: Compared, each: list[Spoken]) -> Iterable[Edit]:
     """Entries for texts that have none yet, each group behind the text that it follows in the original."""
     known = {plain(entry.original): entry.translation for entry in made.texts if holds(entry)}

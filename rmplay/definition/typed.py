@@ -13,6 +13,7 @@ BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 COMMENT = re.compile(r"\s+#(?=\s|!|$)")
 SIGNS = "@`%*&!|>"
+_CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 
 
 def quoted(text: str) -> str:
@@ -22,6 +23,14 @@ def quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def without_curly(text: str) -> str:
+    """A text without the curly quotes around it that were meant for straight ones."""
+    inner = text[1:-1]
+    if len(text) > 2 and _CURLY.get(text[0]) == text[-1] and not set(inner) & {text[0], text[-1]}:
+        return inner.strip()
+    return text
 
 
 def to_type(line: str, otherwise: str) -> str:

@@ -101,14 +101,12 @@ def lint_house(text: Text, settings: Settings = Settings(),
     return _sorted(checked, _comments(text, None), settings, used)
 
 
-def lint_site(text: Text, own_names: frozenset[str] = frozenset(), more: Iterable[Finding] = ()) -> Checked:
-    """What is to be said about the settings of a site.
-
-    `own_names` are the ids of the house rules; `more` are findings of others, such as those on the brand.
-    """
+def lint_site(text: Text, settings: Settings = Settings(), more: Iterable[Finding] = ()) -> Checked:
+    """What is to be said about the settings of a site; `more` are findings of others, such as those on the brand."""
     loaded = load_site(text)
-    findings = (*loaded.findings, *preferences.mistakes(loaded.record, own_names), *more)
-    return Checked(text.source.name, loaded, _in_order(findings), kind=SITE)
+    findings = (*loaded.findings, *preferences.mistakes(loaded.record, settings.own_names), *more)
+    checked = Checked(text.source.name, loaded, findings, kind=SITE, selection=settings.selection)
+    return _sorted(checked, _comments(text, None), settings)
 
 
 def checked_translation(text: Text, loaded: Loaded, findings: Iterable[Finding], settings: Settings = Settings()) -> Checked:

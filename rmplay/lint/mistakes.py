@@ -33,6 +33,20 @@ Good:
         longest_sentence: 25
 """, SETTINGS)
 
+UNUSABLE_THEME = Rule("unusable-theme", INVALID, """
+The theme that the settings ask for is not there, or cannot be used.
+
+Why: Without it no page can be made, and nobody would know before the site is built.
+Ignore: Never.
+Bad:
+    # site.yaml
+    theme: handbok
+    #      ^^^^^^^
+Good:
+    # site.yaml
+    theme: handbook
+""", SETTINGS)
+
 HOUSE_RULE_UNFINISHED = Rule("house-rule-unfinished", INVALID, """
 A house rule lacks one of its parts, or does not say exactly one thing that is checked.
 

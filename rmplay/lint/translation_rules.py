@@ -129,3 +129,17 @@ Good:
         original: Your hands, my patience
         translation: Ihre Hände, meine Geduld
 """, TRANSLATION)
+
+MISSING_WORDS = Rule("missing-words", ADVICE, """
+Pages are in a language for which the theme lacks words, so that headings, buttons and dates stay English.
+
+Why: A sheet that changes between two languages looks unfinished, and not everybody who gets it reads English.
+Ignore: Everybody who gets these pages reads English as well.
+Bad:
+    title: Parler numérique
+    language: fr
+    #         ^^
+Good:
+    title: Digital sicher
+    language: de
+""", TRANSLATION)

@@ -6,7 +6,7 @@ A color that cannot be read is a finding with the nearest one that can; the colo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..definition.model import Brand, Site
 from ..definition.source import Source
@@ -79,7 +79,7 @@ def _file(brand: Brand, name: str, content: Path | None) -> Iterable[Finding]:
     span, path = brand.at(name), brand.path(name)
     if not _is_inside(written, content):
         yield rules.FILE_OUTSIDE.at(span, f'"{written}" leads out of the folder of site.yaml.',
-                                    f"Copy the file beside site.yaml and type: {name}: {PurePosixPath(written).name}",
+                                    f"Copy the file beside site.yaml and type: {name}: {PureWindowsPath(written).name}",
                                     path=path)
     elif not written.lower().endswith(_FILES[name]):
         yield rules.FILE_TYPE.at(span, f'"{PurePosixPath(written).name}" is not a file that can be used here.',

@@ -155,14 +155,29 @@ def words_of(layers: tuple[Path, ...], tag: str) -> Words:
     """The words for a tag from the folders of a theme, nearest first. Raises WordsError."""
     messages: dict[tuple[str, str], tuple[str, ...]] = {}
     plural = None
-    for path in reversed(_files(layers, tag)):
+    for path in reversed(files_of(layers, tag)):
         found, plural = _read(path)
         messages |= found
     is_own = messages or language_of(tag) == SOURCE
     return Words(tag, MappingProxyType(messages), plural, tag if is_own else SOURCE)
 
 
-def _files(layers: tuple[Path, ...], tag: str) -> list[Path]:
+def known_in(layers: tuple[Path, ...]) -> tuple[str, ...]:
+    """The tags of the languages in which a theme has words, that of its templates among them."""
+    return tuple(sorted({SOURCE, *(path.stem for layer in layers for path in (layer / FOLDER).glob("*.po"))}))
+
+
+@functools.lru_cache(maxsize=16)
+def unsaid(path: Path, looked: int) -> tuple[int, int]:
+    """How many of the messages of a file have no words, and how many there are. Raises WordsError.
+
+    `looked` is when the file was last changed, in nanoseconds, so that the answer is that of now.
+    """
+    known = [message for message in catalog_of(path) if message.id]
+    return sum(message.fuzzy or not all(forms_of(message)) for message in known), len(known)
+
+
+def files_of(layers: tuple[Path, ...], tag: str) -> list[Path]:
     """The files with words for a tag: those of its region before those of its language, in each the nearest first."""
     names = dict.fromkeys((tag.replace("_", "-").lower(), language_of(tag)))
     on_disk = [{path.stem.lower(): path for path in (layer / FOLDER).glob("*.po")} for layer in layers]

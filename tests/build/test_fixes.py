@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rmplay.build.check import Inputs
 from rmplay.build.fix import Fixed, Looked, fix, look_at_program
 from rmplay.definition.edits import NotEditable
 from rmplay.definition.load import load_program, text_of
 from rmplay.definition.nodes import Map, Node, Scalar
 from rmplay.lint.engine import Checked
-from rmplay.lint.rule import Settings
 from support.machine import programs
 
 PLAYBOOKS = {path.stem: path.read_text(encoding="utf-8") for path in programs()}
@@ -42,7 +42,7 @@ def look(data: bytes, name: str) -> Looked:
     return Looked(text, Checked(name, loaded, loaded.findings, (), ()))
 
 
-look_with_rules = functools.partial(look_at_program, None, Settings())
+look_with_rules = functools.partial(look_at_program, Inputs(text_of(b"", "p.yaml"), None))
 
 
 def values(node: Node | None, path: tuple = ()) -> Iterator[tuple[tuple, Scalar]]:
@@ -239,3 +239,12 @@ def test_what_is_not_utf8_is_not_edited() -> None:
     """Bytes that cannot be read cannot be kept."""
     with pytest.raises(NotEditable):
         fix(b"title: Caf\xe9: x\n", "p", look)
+
+
+def test_what_is_refused_in_one_place_is_mended_in_another() -> None:
+    """The same text under a name that takes it, below one that does not, with something to mend between them."""
+    data = (b"title: Digital fluency\nmatching:\n  chemistry_minutes: 400 min\ncadence:\n  reschedule:\n"
+            b"    notice_hours: 24 h\n  between_minutes: 400 min\n")
+    fixed = fix(data, "p", look)
+    assert [f.span.line for f in fixed.refused] == [3]
+    assert fixed.after == data.replace(b"24 h", b"24").replace(b"between_minutes: 400 min", b"between_minutes: 400")

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from rmplay.build.check import lint
+from rmplay.build.project import open_project
 from rmplay.cli.new import typed_path
 from rmplay.cli.scaffold import STARTER, playbooks, program_text
+from rmplay.lint.engine import TRANSLATION
 from support.project import TITLE_ONLY, files, project, rmplay
 
 PLAYBOOKS = [one.name for one in playbooks()]
@@ -47,6 +50,20 @@ def test_a_new_project_builds_and_says_how_to_go_on(tmp_path: Path) -> None:
     folder = tmp_path / "my program"
     assert rmplay("build", cwd=folder).returncode == 0
     assert (folder / "site" / "index.html").is_file()
+
+
+def test_translations_come_along_on_request(tmp_path: Path) -> None:
+    """Without the texts that the new project does not have, so that nothing is to be said about them."""
+    asked = rmplay("new", "mine", "--from", "digital-fluency", "--with-translations", cwd=tmp_path)
+    assert asked.returncode == 0, asked.stderr
+    found = lint(open_project((), tmp_path / "mine"))
+    assert {file.name.rpartition("/")[2] for file in found if file.kind == TRANSLATION} == {
+        "digital-fluency.de.yaml", "house.de.yaml", "site.de.yaml"}
+    assert {f.rule.id for file in found for f in file.findings} == {"example-address"}
+    assert rmplay("new", "plain", "--from", "digital-fluency", cwd=tmp_path).stdout.count("--with-translations") == 1
+    assert not list((tmp_path / "plain").rglob("*.de.yaml"))
+    refused = rmplay("new", "none", "--from", "minimal", "--with-translations", cwd=tmp_path)
+    assert refused.returncode == 2 and "digital-fluency" in refused.stderr and not (tmp_path / "none").exists()
 
 
 def test_the_starter_is_short_enough_to_be_read() -> None:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
 
 from rmplay.build.check import Inputs, examine
+from rmplay.build.fix import fix, look_at_program
 from rmplay.cli.scaffold import STARTER, program_text
 from rmplay.definition.load import text_of
 
 SLIPS = {
-    "a text broken in two": (" set all dates and signed", "\nset all dates and signed", (162, 1, "wrong-indent")),
+    "a text broken in two": (" set all dates and signed", "\nset all dates and signed", (164, 1, "wrong-indent")),
     "a tab in an entry": ("        minutes: 7\n        lead: both\n        kind: check-in",
-                          "\tminutes: 7\n        lead: both\n        kind: check-in", (171, 1, "tab-indent")),
-    "no space behind the colon": ("kind: reverse ", "kind:reverse ", (14, 1, "missing-colon")),
-    "no colon behind a name": ("    title: Task one, your", "    title Task one, your", (208, 5, "missing-colon")),
-    "no colon behind a section": ("\nsessions:\n", "\nsessions\n", (157, 1, "missing-colon")),
-    "a semicolon": ("  minutes: 45\n", "  minutes; 45\n", (143, 3, "missing-colon")),
-    "an id with a space": ("id: first-meeting", "id: First meeting", (158, 9, "id-format")),
-    "an id twice": ("  - id: wider-view", "  - id: two-tasks", (53, 9, "repeated-id")),
-    "a section without its first line": ("\nmatching:\n", "\n", (458, 3, "missing-heading")),
-    "a section of roles without its end": ("\ncadence:\n", "\n", (140, 3, "missing-heading")),
-    "a list of risks without its first line": ("\nrisks:\n", "\n", (644, 5, "missing-heading")),
-    "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (74, 8, "wrong-indent")),
-    "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (161, 14, "placeholder-text")),
+                          "\tminutes: 7\n        lead: both\n        kind: check-in", (173, 1, "tab-indent")),
+    "no space behind the colon": ("kind: reverse ", "kind:reverse ", (16, 1, "missing-colon")),
+    "no colon behind a name": ("    title: Task one, your", "    title Task one, your", (210, 5, "missing-colon")),
+    "no colon behind a section": ("\nsessions:\n", "\nsessions\n", (159, 1, "missing-colon")),
+    "a semicolon": ("  minutes: 45\n", "  minutes; 45\n", (145, 3, "missing-colon")),
+    "an id with a space": ("id: first-meeting", "id: First meeting", (160, 9, "id-format")),
+    "an id twice": ("  - id: wider-view", "  - id: two-tasks", (55, 9, "repeated-id")),
+    "a section without its first line": ("\nmatching:\n", "\n", (460, 3, "missing-heading")),
+    "a section of roles without its end": ("\ncadence:\n", "\n", (142, 3, "missing-heading")),
+    "a list of risks without its first line": ("\nrisks:\n", "\n", (646, 5, "missing-heading")),
+    "an entry one column too far": ("      - Explain a step, then", "       - Explain a step, then", (76, 8, "wrong-indent")),
+    "an entry without its dash": ("  - id: task-one\n", "    id: task-one\n", (209, 5, "list-without-dash")),
+    "a goal with another id": ("  - id: two-tasks", "  - id: three-tasks", (165, 9, "unknown-reference")),
+    "a section in German": ("\ngoals:\n", "\nZiele:\n", (42, 1, "unknown-key")),
+    "a quote at the end only": ("title: Hello\n", 'title: Hello"\n', (172, 21, "unclosed-quote")),
+    "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (163, 14, "placeholder-text")),
 }
 
 
@@ -73,20 +79,51 @@ def test_a_pasted_mail_is_one_finding(place: str) -> None:
 def test_each_section_may_lose_its_first_line() -> None:
     """The finding stands where the line was, whatever kind of section is above, and names it; all of it is read."""
     text = _starter()
+    text = text.replace("# tags:\n#   - pilot\n", "based_on:\n  - title: A report\ntags:\n  - pilot\n  - digital tools\n")
     heads = [(head[1], text[:head.start()].count("\n") + 1, text[:head.start()] + text[head.end():])
-             for head in re.finditer(r"^([a-z_]+):\n", text, re.M) if head[1] != "review"]  # has one name, that others have too
+             for head in re.finditer(r"^([a-z_]+):\n", text, re.M) if head[1] != "based_on"]  # entries with a title are of many
     told = {name: {(line, rule) for line, _, rule in _told(changed)} for name, _, changed in heads}
-    assert len(heads) > 20
+    assert {"tags", "review"} < {name for name, *_ in heads} and len(heads) > 20
     assert told == {name: {(line, "missing-heading")} for name, line, _ in heads}
+
+
+def test_a_section_at_the_left_margin_is_one_finding() -> None:
+    """All of its lines are moved by the fix, comments too, and it is read as it was meant."""
+    text = _starter()
+    start, end = text.index("  length_weeks: 12"), text.index("# ---- The sessions")
+    slipped = text[:start] + re.sub("(?m)^  ", "", text[start:end]) + text[end:]
+    assert _told(slipped) == {(143, 1, "wrong-indent")}
+    look = functools.partial(look_at_program, Inputs(text_of(b"", "p.yaml"), None))
+    assert fix(slipped.encode(), "program.yaml", look).after == text.encode()
 
 
 def test_entries_without_their_name_are_told_once() -> None:
     """A list whose name was deleted is one mistake, however many entries it has."""
     told = _told(_starter().replace("  rules:\n    - text: Be on time", "    - text: Be on time", 1))
-    assert {one for one in told if one[2] != "too-few-etiquette-rules"} == {(342, 5, "wrong-indent")}
+    assert {one for one in told if one[2] != "too-few-etiquette-rules"} == {(344, 5, "wrong-indent")}
 
 
 def test_the_names_of_one_line_are_not_a_section() -> None:
     """One name in the wrong section is misplaced or misspelled, not the rest of a section."""
     told = _told(_starter().replace("  closing_week: -4\n", "  closing_week: -4\n  method: admin\n", 1))
     assert {rule for _, _, rule in told} == {"unknown-key"}
+
+
+@pytest.mark.parametrize(("text", "at", "names"), [
+    ("closure:\n  thanks: Each names a moment.\n  delete_by_week: 38\n", (3, 3), "`privacy`"),
+    ("sessions:\n  - title: Meet\n  review_at:\n    - meet\n", (3, 3), "`expectations` or `agreement`"),
+    ("based_on:\n  - title: A report\n  - digital skills\n  - heads of unit\n", (3, 5), "`tags`")])
+def test_a_section_of_one_value_may_lose_its_first_line(text: str, at: tuple[int, int], names: str) -> None:
+    """The finding names it, or all that it can have been; nothing else that is invalid is told."""
+    checked = examine(Inputs(text_of(f"title: Digital fluency\n{text}".encode(), "p.yaml"), None))
+    finding, = [f for f in checked.findings if f.cls == "invalid"]
+    assert (finding.rule.id, finding.span.line - 1, finding.span.column) == ("missing-heading", *at)
+    assert names in finding.message
+
+
+def test_texts_where_entries_have_names_are_no_tags() -> None:
+    """Where all entries of a list are texts, nobody has lost a line: each is told with its name."""
+    text = "title: Digital fluency\nbased_on:\n  - our own survey\n  - exit talks\n"
+    checked = examine(Inputs(text_of(text.encode(), "p.yaml"), None))
+    assert [(f.span.line, f.rule.id, f.remedy.rpartition("- ")[2]) for f in checked.findings if f.cls == "invalid"] == [
+        (3, "wrong-type", "title: our own survey"), (4, "wrong-type", "title: exit talks")]

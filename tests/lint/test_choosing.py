@@ -282,3 +282,28 @@ def test_what_is_invalid_is_never_in_a_baseline(tmp_path: Path) -> None:
     done = rmplay("lint", "--write-baseline", "known.json", cwd=folder)
     assert "1 more are invalid" in done.stderr
     assert rmplay("lint", "--baseline", "known.json", "-f", "concise", cwd=folder).stdout.count(" error ") == 1
+
+
+def test_a_language_without_words_is_told_once_where_it_is_named(tmp_path: Path) -> None:
+    """In the settings, a program or a translation; not for what the theme says, until each word of a project's file is there."""
+    french = 'language: fr'
+    folder = project(tmp_path, idea=GOAL.format("Idée") + f"{french}\n", other=GOAL.format("Another") + "language: de-AT\n")
+    content = folder / "content"
+    (content / "programs" / "other.es.yaml").write_text("translates: other.yaml\nlanguage: es\ntexts: []\n", encoding="utf-8")
+
+    def told() -> list[tuple[str, int, int]]:
+        return [(Path(f.span.source).name, f.span.line, f.span.column) for file in lint(open_project((), folder))
+                for f in file.findings if f.rule.id == "missing-words"]
+
+    assert told() == [("idea.yaml", 5, 11), ("other.es.yaml", 2, 11)]
+    site = content / "site.yaml"
+    site.write_text(f"title: Ours\n{french}\n", encoding="utf-8")
+    assert told() == [("site.yaml", 2, 11), ("other.es.yaml", 2, 11)]
+    words = folder / "overrides" / "languages" / "fr.po"
+    words.parent.mkdir(parents=True)
+    for typed, lines in (("", 1), ("Programme", 0)):
+        words.write_text(f'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Program"\nmsgstr "{typed}"\n', encoding="utf-8")
+        assert [name for name, *_ in told()] == ["site.yaml"] * lines + ["other.es.yaml"]
+    words.unlink()
+    site.write_text(f"title: Ours\n{french}  # rmplay: ignore[missing-words] All of us read English.\n", encoding="utf-8")
+    assert told() == [("other.es.yaml", 2, 11)] and "ignore-of-nothing" not in _found(folder)

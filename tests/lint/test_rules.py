@@ -9,7 +9,7 @@ import pytest
 
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
-from rmplay.build.check import Inputs, every_rule, examine, together
+from rmplay.build.check import every_rule, examine, inputs_of, together
 from rmplay.build.project import Project
 from rmplay.lint.engine import lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
@@ -49,8 +49,11 @@ def _places(example: Example, rule: Rule) -> list[tuple[int, int, int]]:
 def _checked(example: Example, rule: Rule):
     if example.data.startswith(b"# site.yaml"):
         return _site(example)
-    text = text_of(example.data, "digital-fluency.de.yaml" if rule.section == TRANSLATION else "example.yaml")
-    return LINTED_BY[rule.section](text) if rule.section in LINTED_BY else examine(Inputs(text, None))
+    translates = rule.section == TRANSLATION and b"translates:" in example.data
+    text = text_of(example.data, "digital-fluency.de.yaml" if translates else "example.yaml")
+    if rule.section in LINTED_BY and (translates or rule.section != TRANSLATION):
+        return LINTED_BY[rule.section](text)
+    return examine(*inputs_of(Project(None, None, None, (text,))))
 
 
 def _site(example: Example):
