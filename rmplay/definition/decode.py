@@ -55,7 +55,7 @@ class Decoder:
         for entry in self._known_entries(cls, node, fixed_id, broken):
             key_node, inner = entry
             name = key_node.text
-            if inner.is_empty:
+            if _says_nothing(inner):
                 continue
             written.append(name)
             attribute, spec = specs[name]
@@ -459,6 +459,11 @@ def _entries_of(kind: kinds.Kind) -> str:
     record = kind.of.record if isinstance(kind, kinds.Many) and isinstance(kind.of, kinds.One) else None
     record = kind.record if isinstance(kind, kinds.Keyed) else record
     return record.__name__ if record else ""
+
+
+def _says_nothing(node: Node) -> bool:
+    """Whether there is no value yet: nothing at all, or the dashes of a list without anything behind them."""
+    return node.is_empty or type(node) is Seq and all(entry.is_empty for entry in node.entries)
 
 
 def _has_broken(node: Seq) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rmplay.build.check import Inputs, examine
+from rmplay.definition import kinds
 from rmplay.definition.load import text_of
+from rmplay.definition.model import Program
 from support.cpu import within
 from support.hostile import HOSTILE, assert_places_exist
 
@@ -24,6 +26,14 @@ def test_a_mistake_costs_no_more_than_its_piece() -> None:
     checked = examine(Inputs(text_of(text, "p.yaml"), None))
     assert checked.loaded.record.kind == "reverse"
     assert [f.span.line for f in checked.findings if f.cls == "invalid"] == [2, 5]
+
+
+@pytest.mark.parametrize("name", sorted(name for name, spec in Program.specs.items() if isinstance(spec.kind, kinds.Many)))
+def test_a_list_of_nothing_is_not_written_yet(name: str) -> None:
+    """A dash without anything behind it, as people leave it while they write: what is told is that it is missing."""
+    nothing, dash = (examine(Inputs(text_of(text.encode(), "p.yaml"), None))
+                     for text in ("title: A\n", f"title: A\n{name}:\n  -\n"))
+    assert dash.findings == nothing.findings and dash.results == nothing.results
 
 
 def test_both_readers_of_the_yaml_package_agree(monkeypatch: pytest.MonkeyPatch) -> None:
