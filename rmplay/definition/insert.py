@@ -27,6 +27,9 @@ def entry_edit(text: Text, kind: str) -> Edit:
     lines = fitted_entry(kind, root)
     node, parent = _at(root, path), _at(root, path[:-1])
     if isinstance(node, Seq) and node.entries:
+        if all(entry.is_empty for entry in node.entries):
+            raise NoPlace(f"Below `{path[-1]}:` there is a dash without anything behind it, in line "
+                          f"{node.entries[0].span.line}. Delete that line first.")
         return _behind(text.source, node.entries[:_before_the_end(kind, node, root)] or node.entries, lines)
     if node is not None and not node.is_empty:
         raise NoPlace(f"Below `{path[-1]}:` there is no list with a dash for each entry. Mend it first: rmplay lint")
