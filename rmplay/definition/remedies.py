@@ -11,7 +11,7 @@ from . import complaints, kinds
 from .edits import quoted as as_typed
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .record import Record
-from .typed import NAME, quoted
+from .typed import NAME, quoted, without_curly
 
 LONGEST_TYPED = 70
 FORMER_NAMES = {"theme": "topic", "schema": "rmplay", "item": "title", "items": "questions", "programme": "program",
@@ -76,7 +76,7 @@ def colon_in_text(node: Map, dash: bool) -> Finding | None:
     first = node.entries[0] if node.entries else None
     if first is None or not isinstance(first.value, Scalar) or NAME.match(first.key.text) or first.key.style:
         return None
-    text = f"{first.key.text}: {first.value.text}".strip()
+    text = without_curly(f"{first.key.text}: {first.value.text}".strip())
     span, end = first.key.span, first.value.span
     if end.line == span.line == end.end_line:
         span = span._replace(end_column=max(end.end_column, span.end_column))
