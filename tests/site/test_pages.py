@@ -126,10 +126,11 @@ def _assert_on_paper(page, site: Path, path: str) -> dict[str, bytes]:
 
 
 def _assert_agenda(page, path: str, paper: str, texts: list[str]) -> None:
-    notes, leads = (page.text_content(place) for place in ("h2[id$='--notes']", ".run thead .w"))  # in the page's language
+    notes = page.text_content("h2[id$='--notes']")  # in the page's language
     assert len(texts) == 2, f"{path} takes {len(texts)} pages on {paper}"
     assert notes in texts[1] and notes not in texts[0], f"{path} on {paper}"
-    assert leads in texts[0] and leads not in texts[1], f"{path}: the agenda runs over page 1 on {paper}"
+    for leads in page.locator(".run thead .w").all_text_contents():  # a draft may have no parts yet
+        assert leads in texts[0] and leads not in texts[1], f"{path}: the agenda runs over page 1 on {paper}"
 
 
 @pytest.mark.parametrize("path", [*LOOKED_AT, *LONGEST])
@@ -144,7 +145,7 @@ def test_printed_pages_are_as_many_as_the_table_says(tab, path: str) -> None:
 def test_every_page_fits_its_paper_in_every_theme(tab, path: str, theme: str) -> None:
     """The same for all pages of all programs; each sheet is kept as a picture."""
     for number, picture in enumerate(pdf_to_png(_assert_on_paper(tab, sample_site(theme), path)["A4"]), 1):
-        _keep(theme, path, f"sheet-{number}", picture)
+        _keep(theme, path, f"sheet-{number:02}", picture)
 
 
 @pytest.mark.parametrize("path", pages())
