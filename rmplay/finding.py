@@ -5,11 +5,11 @@ Everything that complains (the reader, the decoder, the rules, the theme, the li
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import inspect
 import re
-from typing import NamedTuple
+
+from .values import NamedTuple
 
 INVALID = "invalid"
 INCOMPLETE = "incomplete"
@@ -50,11 +50,7 @@ class Related(NamedTuple):
     note: str
 
 
-_PART = re.compile(r"^(Why|Source|Ignore|Since|Bad|Good):", re.M)
-
-
-@dataclasses.dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """The entry of a rule: its name, its class, and the one text that explains it, is its example and its test.
 
     `about` begins with what the rule looks for; parts named `Why:`, `Source:`, `Ignore:`, `Bad:` and `Good:` follow, and
@@ -67,21 +63,17 @@ class Rule:
     about: str
     section: str = FORM
 
-    @functools.cached_property
+    @property
     def parts(self) -> dict[str, list[str]]:
         """The text taken apart: `What` and the named parts, each as often as it stands there."""
-        pieces = _PART.split(inspect.cleandoc(self.about))
-        found: dict[str, list[str]] = {"What": [pieces[0].strip()]}
-        for name, body in zip(pieces[1::2], pieces[2::2], strict=True):
-            found.setdefault(name, []).append(body.strip("\n").rstrip())
-        return found
+        return _parts(self.about)
 
-    @functools.cached_property
+    @property
     def why(self) -> str:
         """Why it matters, in one sentence."""
         return " ".join(self.parts.get("Why", [""])[0].split())
 
-    @functools.cached_property
+    @property
     def edition(self) -> int:
         """The edition of the rules since which this one speaks."""
         return int(self.parts["Since"][0]) if "Since:" in self.about else FIRST_EDITION
@@ -97,8 +89,16 @@ class Rule:
         return Finding(self, span, message, remedy, path, related, edits, LEVEL_OF_CLASS[self.cls])
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Finding:
+@functools.cache
+def _parts(about: str) -> dict[str, list[str]]:
+    pieces = re.split(r"^(Why|Source|Ignore|Since|Bad|Good):", inspect.cleandoc(about), flags=re.M)
+    found: dict[str, list[str]] = {"What": [pieces[0].strip()]}
+    for name, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        found.setdefault(name, []).append(body.strip("\n").rstrip())
+    return found
+
+
+class Finding(NamedTuple):
     """One thing that is wrong, with its place and its remedy, and how loudly it is told: error, warning or advice."""
 
     rule: Rule

@@ -11,13 +11,14 @@ from support.machine import ROOT
 
 PACKAGE = ROOT / "rmplay"
 MAY_IMPORT = {
-    "finding": set(),
+    "values": set(),
+    "finding": {"values"},
     "shipped": set(),
-    "definition": {"finding"},
-    "lint": {"finding", "definition"},
-    "site": {"finding", "definition"},
-    "build": {"finding", "shipped", "definition", "lint", "site"},
-    "cli": {"finding", "shipped", "definition", "lint", "site", "build"},
+    "definition": {"values", "finding"},
+    "lint": {"values", "finding", "definition"},
+    "site": {"values", "finding", "definition"},
+    "build": {"values", "finding", "shipped", "definition", "lint", "site"},
+    "cli": {"values", "finding", "shipped", "definition", "lint", "site", "build"},
     "__main__": {"cli"},
     "__init__": set(),
 }

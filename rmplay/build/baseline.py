@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from ..lint import baseline
 from ..lint.engine import Checked
+from ..values import NamedTuple
 
 
 class Names(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.languages import usual
 from ..definition.translation import named
+from ..values import NamedTuple
 
 
 class Parted(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.model import Site
 from ..lint.engine import Checked
@@ -20,6 +19,7 @@ from ..site.render import Artifact, Card, home_page, site_pages
 from ..site.search import index
 from ..site.theme import Theme
 from ..site.words import SOURCE
+from ..values import NamedTuple
 from .check import inputs_of, together
 from .project import Project, languages_of, sites_of
 from .task import make

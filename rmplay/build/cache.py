@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from .fresh import Mark, digest
 
 _HEAD = b"rmplay cache 4 "

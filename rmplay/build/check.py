@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..definition.decode import slug
 from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site, load_translation
@@ -22,6 +21,7 @@ from ..lint.rules import all_rules, rules_in
 from ..lint.translations import lint_lone, lint_translation
 from ..site import markup, rules
 from ..site.plan import folder_of, plan, unsure
+from ..values import NamedTuple
 from .aliases import beside_languages, with_aliases
 from .beside import language_in
 from .found import SETTINGS

@@ -5,10 +5,8 @@ Safe edits first, until none is left; then, on request, the others. What would c
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ..definition.complaints import TEXT_LENGTH
 from ..definition.edits import Change, Typed, disjoint, kept, landed, moved, typed
@@ -21,6 +19,7 @@ from ..lint.fixes import SKELETONS
 from ..lint.preferences import Asked, settings_for
 from ..lint.rule import Settings
 from ..lint.selection import Selection
+from ..values import NamedTuple
 from .check import Inputs, examine, examine_translation, in_translation, inputs_of
 from .found import HOUSE, SETTINGS
 from .project import Project, site_of
@@ -72,7 +71,7 @@ def _with_skeleton(finding: Finding, text: Text) -> Finding:
     if finding.rule.id not in SKELETONS or finding.path not in sections():
         return finding
     try:
-        return dataclasses.replace(finding, edits=(section_edit(text, finding.path),))
+        return finding._replace(edits=(section_edit(text, finding.path),))
     except NoPlace:
         return finding
 

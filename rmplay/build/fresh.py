@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from ..values import NamedTuple
 
 _TICK, _COARSE_TICK = 50_000_000, 2_000_000_000  # nanoseconds; the second one for disks that keep whole seconds
 UNSURE = ""

@@ -14,7 +14,9 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ..values import NamedTuple
 
 if TYPE_CHECKING:  # a build that finds nothing changed must not load the templates' engine for this
     from ..site.render import Artifact

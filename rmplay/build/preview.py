@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.model import Site
 from ..lint.report import Report
@@ -14,6 +13,7 @@ from ..lint.rule import Settings
 from ..site.render import TemplateError
 from ..site.theme import Theme, ThemeError, environment
 from ..site.words import words_of
+from ..values import NamedTuple
 from .build import of_all
 from .cache import NOTHING, Memory
 from .check import inputs_of, together

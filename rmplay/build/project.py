@@ -6,12 +6,12 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..definition.load import House, Text, house_of, in_language, load_site, read_text, text_of
 from ..definition.model import Site
 from ..lint import house_rules
 from ..lint.house_rules import Own
+from ..values import NamedTuple
 from .beside import beside, language_in, parted
 from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_project, find_projects, relative
 

@@ -8,10 +8,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.translation import named
 from ..shipped import shipped
+from ..values import NamedTuple
 from .cache import Kept, Memory
 from .fresh import Mark, digest, looks, mark
 from .found import Found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ..definition.load import Loaded, Text
 from ..definition.model import Program, Site
@@ -18,6 +17,7 @@ from ..site.facts import facts
 from ..site.search import part
 from ..site.theme import Theme
 from ..site.words import SOURCE, words_of
+from ..values import NamedTuple
 from .check import Inputs, examine, examine_translation, identified, in_translation
 from .progress import progress_of
 from .project import language_of

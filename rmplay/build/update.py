@@ -11,8 +11,9 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..values import NamedTuple
 from . import output, search
 from .cache import CACHE, NOTHING, Kept, Memory, load, saved
 from .fresh import digest, digest_of

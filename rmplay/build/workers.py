@@ -10,7 +10,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.model import Program, Site
 from ..finding import ERROR, HINT, WARNING
@@ -23,6 +22,7 @@ from ..site.plan import Edition, folder_for, folder_named
 from ..site.render import Card, load_templates
 from ..site.theme import Theme
 from ..site.words import SOURCE
+from ..values import NamedTuple
 from .check import Inputs, identified, inputs_of
 from .found import Found
 from .output import differs, hash_of, stage, told

@@ -8,7 +8,6 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -19,6 +18,7 @@ from ..definition.edits import NotEditable
 from ..lint.preferences import Asked
 from ..lint.reporters.text import clean
 from ..lint.rule import Settings
+from ..values import NamedTuple
 from .terminal import color, put
 
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -19,6 +18,7 @@ from ..lint.preferences import Asked, complaint
 from ..lint.rule import Settings
 from ..lint.rules import all_rules
 from ..lint.selection import names_of
+from ..values import NamedTuple
 from .terminal import NOTHING, fail
 
 STDIN, NO_NAME = Path("-"), "stdin.yaml"

@@ -7,6 +7,9 @@ Results go to stdout, everything else to stderr.
 from __future__ import annotations
 
 import gc
+
+gc.set_threshold(200_000, 20, 100)  # what is imported and read has no cycles; looking for some costs a fifth of a run
+
 import importlib
 import sys
 
@@ -58,7 +61,6 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a mistake of ours says that it is one, with status 70."""
-    gc.set_threshold(200_000, 20, 100)  # nodes and records have no cycles; looking for some often costs a fifth of a run
     try:
         cli(prog_name="rmplay")
     except Exception:

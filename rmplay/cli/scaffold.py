@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from ..definition.edits import typed
 from ..definition.insert import end_before
@@ -15,6 +14,7 @@ from ..definition.schema import schema_of
 from ..definition.skeleton import starter
 from ..finding import Edit, Span
 from ..shipped import shipped
+from ..values import NamedTuple
 
 SITE = """\
 rmplay: 1

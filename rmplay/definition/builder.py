@@ -9,11 +9,11 @@ import functools
 from collections.abc import Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 import yaml
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from . import complaints
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, walk
 from .source import CONTROL, Source

@@ -6,14 +6,14 @@ yes where the model asks for yes or no.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import functools
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..finding import Edit, Finding, Related, Span
+from ..values import NamedTuple
 from . import complaints, kinds, languages, remedies
 from .entries import divided, unknown
 from .meant import as_list, code, day, number_in, respelled, yes_or_no
@@ -392,7 +392,7 @@ class Decoder:
             missing = {name for other, name, _ in self.references if other == to and name not in self.ids[to]}
             if len(missing) == 1:
                 meant = missing.pop()
-                finding = dataclasses.replace(finding, remedy=f"Other lines refer to `{meant}`, and no entry "
+                finding = finding._replace(remedy=f"Other lines refer to `{meant}`, and no entry "
                                               f"has that id. Type: id: {meant}", edits=(Edit(finding.span, meant),))
             self.findings.append(finding)
             self.partial.add(to)

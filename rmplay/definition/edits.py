@@ -7,9 +7,9 @@ Places are offsets here: the number of code points before them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..finding import Edit, Span
+from ..values import NamedTuple
 from .nodes import BROKEN, Map, Node, Scalar, Seq
 from .source import LINE_END
 

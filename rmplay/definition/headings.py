@@ -8,9 +8,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from ..finding import Finding
+from ..values import NamedTuple
 from . import complaints, kinds
 from .layout import BLOCK, KEY, goes_on
 from .model import ROLES, Program

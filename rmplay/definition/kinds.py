@@ -6,7 +6,9 @@ Kinds are plain data: what the value may be, never how it is read.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..values import NamedTuple
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 4_000

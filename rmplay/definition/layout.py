@@ -6,11 +6,10 @@ that are open above them; what belongs to a text is left alone.
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from typing import NamedTuple
 
 from ..finding import Edit, Finding, Related
+from ..values import NamedTuple
 from . import complaints
 from .names import names
 from .source import Source
@@ -321,7 +320,7 @@ class _Layout:
 
     def told_with_edits(self) -> list[Finding]:
         """The findings on lines, those in the wrong column with the edits that move all lines that go with them."""
-        return [dataclasses.replace(finding, edits=self._edits(finding.span.line - 1))
+        return [finding._replace(edits=self._edits(finding.span.line - 1))
                 if finding.rule is complaints.WRONG_INDENT else finding for finding in self.findings]
 
     def _edits(self, number: int) -> tuple[Edit, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from . import complaints, foreign
 from .decode import Decoded, decode
 from .mends import mended

@@ -5,12 +5,11 @@ The complaints say what is wrong; here the edits are made that mend it. Where tw
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ..finding import Edit, Finding
+from ..values import NamedTuple
 from . import complaints
 from .edits import quoted
 from .layout import GLUED
@@ -28,7 +27,7 @@ def mended(finding: Finding, source: Source) -> Finding:
     """The finding with the edits that mend it, if there is one right text."""
     mend = _MENDS.get(finding.rule.id)
     edits = mend(finding, source) if mend and not finding.edits else ()
-    return dataclasses.replace(finding, edits=edits) if edits else finding
+    return finding._replace(edits=edits) if edits else finding
 
 
 class _Value(NamedTuple):

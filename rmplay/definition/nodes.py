@@ -7,9 +7,9 @@ Every map entry is kept, so a repeated key can be told with both places; a scala
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..finding import Span
+from ..values import NamedTuple
 
 BROKEN = "broken"
 

@@ -6,12 +6,11 @@ line with the mistake, and each piece is parsed alone: the healthy pieces are st
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from . import complaints, headings, margins, plain_words, strays
 from .builder import MOST_FINDINGS, Piece, Unreadable, read
 from .layout import DASH, KEY, straightened
@@ -129,7 +128,7 @@ def _counted(finding: Finding, more: int) -> Finding:
     if not more:
         return finding
     below = "the line below" if more == 1 else f"the {more} lines below"
-    return dataclasses.replace(finding, remedy=f"{finding.remedy.rstrip('.')}. Do the same with {below}.")
+    return finding._replace(remedy=f"{finding.remedy.rstrip('.')}. Do the same with {below}.")
 
 
 class Recovery:

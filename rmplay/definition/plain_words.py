@@ -7,9 +7,9 @@ the text around it say which of the known mistakes was made.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from . import complaints
 from .builder import Piece
 from .layout import KEY

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from .model import AgendaPart, Program, Session
 from .record import once
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from ..finding import Edit, Span
+from ..values import NamedTuple
 from .decode import Decoder
 from .edits import typed
 from .kinds import key_of

@@ -6,12 +6,11 @@ numbers, so they are reported and read as spaces.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from ..finding import Edit, Finding, Span
+from ..values import NamedTuple
 from . import complaints, foreign
 
 LARGEST_FILE = 1024 * 1024
@@ -143,7 +142,7 @@ def _without_look_alikes(source: Source) -> tuple[str, list[Finding]]:
         lines[number] = _ODD_SPACE.sub(lambda found: " " * len(found[0]), line[:end]) + line[end:]
         if number != last + 1:
             findings.append(_look_alike(source, number + 1, match))
-        findings[-1] = dataclasses.replace(findings[-1], edits=(*findings[-1].edits, *edits))
+        findings[-1] = findings[-1]._replace(edits=(*findings[-1].edits, *edits))
         last = number
     return "\n".join(lines), findings
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..finding import Edit, Finding
+from ..values import NamedTuple
 from . import complaints
 from .layout import KEY, goes_on, is_glued
 from .names import names, top

@@ -7,8 +7,8 @@ The model says which they are: texts, and lines that are `spoken`. A place is a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from . import kinds
 from .decode import ID
 from .nodes import BROKEN, Map, Node, Scalar, Seq

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..finding import INVALID, Edit, Span
+from ..values import NamedTuple
 from .edits import disjoint, typed
 from .insert import below, end_of_entry
 from .load import Text, load_translation, original, text_of

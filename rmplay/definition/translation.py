@@ -9,8 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from .languages import is_language
 from .merge import NOT_INHERITED
 from .model import Program, Site, TranslatedText, Translation

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
 
 from ..definition.load import Loaded
 from ..definition.source import Source
 from ..finding import INVALID, Finding
+from ..values import NamedTuple
 from .engine import BASELINE, Checked
 from .mistakes import BASELINE_OUTDATED
 

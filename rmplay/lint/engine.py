@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from ..definition.load import House, Loaded, Text, load_house, load_site
 from ..definition.model import Program
 from ..definition.source import Source
 from ..finding import FORM, INVALID, Finding, Rule, Span
+from ..values import NamedTuple
 from . import ignores, preferences
 from .rule import Settings
 from .rules import all_rules, chosen
@@ -138,7 +137,7 @@ def _sorted(checked: Checked, comments: list[ignores.Ignore], settings: Settings
 
 def _graded(finding: Finding, selection: Selection) -> Finding:
     level = selection.level(finding.rule)
-    return finding if finding.level == level else dataclasses.replace(finding, level=level)
+    return finding if finding.level == level else finding._replace(level=level)
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
 
 from ..definition.kinds import Keyed, Many, One
 from ..definition.model import HouseRule, Program
 from ..definition.nodes import Map, Node, Scalar, Seq
+from ..values import NamedTuple
 from .places import ANYTHING, Step, WrongPath, listed, steps_of
 from .selection import nearest
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..finding import Rule
+from ..values import NamedTuple
 
 _CARETS = re.compile(r"^\s*#?\s*(\^+)\s*$")
 _CODE_POINT = re.compile(r"\{U\+([0-9A-F]{4,6})\}")

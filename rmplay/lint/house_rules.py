@@ -6,11 +6,11 @@ rmplay: reported, explained, chosen and ignored alike. Its own two examples are 
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from ..definition.load import Text, load_house_rules, load_program, text_of
 from ..definition.model import HouseRule, HouseRules, Program
 from ..finding import Finding, Rule
+from ..values import NamedTuple
 from . import mistakes
 from .engine import HOUSE_RULES, Checked
 from .expected import TESTS, Test

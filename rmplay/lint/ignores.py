@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from ..definition.nodes import Node, Scalar, scalars
 from ..definition.source import Source
 from ..finding import ADVICE, INVALID, Finding, Rule, Span
+from ..values import NamedTuple
 from .selection import Selection, nearest
 
 IGNORE_WITHOUT_REASON = Rule("ignore-without-reason", INVALID, """

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..definition.model import ROLES
 from ..definition.record import Record
+from ..values import NamedTuple
 from .sentences import listed
 
 

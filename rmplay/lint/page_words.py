@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from .translation_rules import MISSING_WORDS
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..definition.kinds import Keyed, Many, One, Table, key_of
 from ..definition.model import Program
 from ..definition.nodes import BROKEN, Map, Node, Scalar, Seq
 from ..definition.record import Record
 from ..finding import Span
+from ..values import NamedTuple
 from .selection import nearest
 
 EACH = "*"

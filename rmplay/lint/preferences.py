@@ -5,13 +5,13 @@ from __future__ import annotations
 import fnmatch
 import functools
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..definition.complaints import OUT_OF_RANGE
 from ..definition.model import LintSettings, PathSettings, Site
 from ..definition.nodes import Map, Scalar, Seq
 from ..definition.record import Record
 from ..finding import INVALID, Finding, Span
+from ..values import NamedTuple
 from .mistakes import SETTING_OF_UNKNOWN
 from .rule import Settings
 from .rules import all_rules

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..finding import ERROR, FORM, HINT, LEVELS, Finding
+from ..values import NamedTuple
 from .engine import PROGRAM, Checked
 from .rules import SECTIONS
 from .selection import PROFILES
@@ -17,12 +16,11 @@ MISSING = "missing-section"
 KNOWN = "known since the baseline was written"
 
 
-@dataclasses.dataclass(frozen=True)
 class Report:
     """The result of a run over some files, in the order of their names, and the profile asked of most of them."""
 
-    files: tuple[Checked, ...]
-    profile: str = PROFILES[0]
+    def __init__(self, files: tuple[Checked, ...], profile: str = PROFILES[0]) -> None:
+        self.files, self.profile = files, profile
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..definition.model import Program
 from ..definition.record import Record, once
 from ..finding import Finding, Related, Rule, Span
+from ..values import NamedTuple
 from .selection import Selection
 from .thresholds import Limits
 from .unread import Watch

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from ..definition.model import PROFILES
 from ..finding import CLASSES, ERROR, FIRST_EDITION, INCOMPLETE, INVALID, LEVEL_OF_CLASS, Rule
+from ..values import NamedTuple
 
 EDITIONS = (FIRST_EDITION,)
 

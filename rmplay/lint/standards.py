@@ -7,9 +7,9 @@ is not an accreditation. The standards are `eepm` and `ismcp` in docs/sources.md
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..finding import FORM
+from ..values import NamedTuple
 from .engine import PROGRAM, Checked
 from .report import MISSING, passing
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..definition.kinds import Keyed, Line, Many, One, Text, key_of
 from ..definition.model import Program
 from ..definition.nodes import BROKEN, Scalar
 from ..definition.record import Record, once
 from ..finding import Span
+from ..values import NamedTuple
 from .words import WORDS
 
 _WORD = re.compile(r"[^\W_]+")

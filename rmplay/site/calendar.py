@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..definition.model import PAIR, Program, Site
 from ..definition.schedule import day, meetings
+from ..values import NamedTuple
 from .links import address
 from .plan import Edition, folder_of
 from .text import plain

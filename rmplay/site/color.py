@@ -8,7 +8,8 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from ..values import NamedTuple
 
 READABLE = 4.5
 _WRITTEN = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from .rules import ORIGINAL_CHANGED
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..definition.model import AgendaPart, Session
 from ..definition.schedule import Meeting
+from ..values import NamedTuple
 from .words import ENGLISH, Words
 
 ROOM = 238.0  # a Letter sheet without its margins, and a few millimeters for what an estimate misses

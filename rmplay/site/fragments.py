@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
 from ..definition.model import Program
 from ..definition.schedule import day, hours, meetings
+from ..values import NamedTuple
 from . import links
 from .calendar import roles_with_calendar, uid
 from .filters import begin

@@ -8,10 +8,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..definition.model import Site
 from ..definition.said import BEGIN, END, HERE, THEN
+from ..values import NamedTuple
 from .links import address, relative
 from .plan import folder_for, home_in
 from .words import language_of as main

@@ -10,9 +10,9 @@ import functools
 import os.path
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
 from ..definition.model import Site
+from ..values import NamedTuple
 from .addresses import INTERNAL
 from .plan import Page
 

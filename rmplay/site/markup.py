@@ -9,13 +9,13 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from ..definition.complaints import UNSAFE_LINK
 from ..definition.decode import SAFE_SCHEMES
 from ..definition.nodes import Map, Scalar, scalars
 from ..definition.source import Source
 from ..finding import Finding, Span
+from ..values import NamedTuple
 from .addresses import INTERNAL, safe_target
 from .plan import WRITE_NEXT, Plan
 from .rules import BROKEN_LINK, HTML_IN_TEXT, PICTURE_IN_TEXT

@@ -8,10 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..definition import model
 from ..definition.kinds import Choice, Keyed, Many, One, key_of
+from ..values import NamedTuple
 from .plan import DOCUMENTS
 from .words import CHOICE, ENGLISH, Words, catalog_of, forms_of, locale_of
 

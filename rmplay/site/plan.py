@@ -7,11 +7,12 @@ it is for the readers of the booklet.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..definition.model import Instrument, Program, Site
 from ..definition.record import Record
 from ..definition.schedule import Meeting, meetings
+from ..values import NamedTuple
 from .words import ENGLISH, SOURCE, Words
 
 PARTICIPANTS, STAFF = "participants", "staff"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..values import NamedTuple
+
 
 
 class Done(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..definition.model import Program, Site
 from ..definition.said import Said, language_of
 from ..definition.schedule import hours
+from ..values import NamedTuple
 from . import brand, languages, links
 from .fragments import Context, Fragment, bound, shared_data
 from .frame import LOST, code, frame

@@ -13,10 +13,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..definition.model import Program
 from ..definition.schedule import Meeting
+from ..values import NamedTuple
 from .plan import HOME, Edition, Page, folder_of, index_beside, plan
 from .render import Artifact
 from .text import plain

@@ -14,7 +14,7 @@ import re
 import stat
 from pathlib import Path
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 from jinja2.loaders import split_template_path
@@ -24,6 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
 from ..definition.record import Record
+from ..values import NamedTuple
 from .filters import FILTERS, filters_of
 from .fit import fullness
 from .folding import MADE, Folding, folded

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from ..definition.model import Goal, Instrument, Program, Question
 from ..definition.schedule import Meeting, meetings
+from ..values import NamedTuple
 from .words import later
 
 

@@ -6,9 +6,9 @@ is an error; what is ignored with a reason is skipped. Times are 0, so that the 
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from ...finding import INVALID, Finding
+from ...values import NamedTuple
 from ..engine import Checked
 from ..report import KNOWN, Report
 from .shared import escaped

@@ -6,12 +6,13 @@ Addresses of files are relative to the folder where the command was given, so gi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from ... import __version__
 from ...definition.source import LINE_END, Source
 from ...finding import ADVICE, ERROR, HINT, INCOMPLETE, INVALID, WARNING, Edit, Finding, Related, Rule, Span
+from ...values import NamedTuple
 from ..handbook import Page, page_of
 from ..report import KNOWN, Report, loudness
 from .fingerprint import identities, line_hashes

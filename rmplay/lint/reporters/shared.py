@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...finding import FORM, Finding
+from ...values import NamedTuple
 from ..engine import Checked
 from ..rules import SECTIONS
 from .text import clean

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import NamedTuple
 
 from ...definition.source import Source
 from ...finding import ERROR, HINT, WARNING, Finding, Span
+from ...values import NamedTuple
 from ..engine import PROGRAM, Checked
 from ..fixes import SAFE, UNSAFE, option_of
 from ..report import Report, summary
