@@ -20,13 +20,12 @@ class Parted(NamedTuple):
 
 def parted(files: dict[str, Path]) -> Parted:
     """Definitions and their translations, told apart. The original of a translation comes along, whether named or not."""
-    folders: dict[Path, dict[str, list[str]]] = {}
+    listed: dict[Path, set[str]] = {}
     for path in files.values():
-        names = folders.setdefault(path.parent, {})
-        if not names:
-            names |= _by_original({*_listed(path.parent), *(p.name for p in files.values() if p.parent == path.parent)})
+        listed.setdefault(path.parent, set()).add(path.name)
+    folders = {folder: _by_original({*_listed(folder), *names}) for folder, names in listed.items()}
     known = {folder / name: folder / original for folder, names in folders.items()
-             for original, listed in names.items() for name in listed}
+             for original, translations in names.items() for name in translations}
     originals = {}
     for real, path in files.items():
         original = known.get(path, path)
