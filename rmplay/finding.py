@@ -63,6 +63,9 @@ class Rule(NamedTuple):
     about: str
     section: str = FORM
 
+    def __reduce__(self) -> tuple:
+        return _rule, tuple(self)
+
     @property
     def parts(self) -> dict[str, list[str]]:
         """The text taken apart: `What` and the named parts, each as often as it stands there."""
@@ -87,6 +90,12 @@ class Rule(NamedTuple):
            edits: tuple[Edit, ...] = ()) -> Finding:
         """A finding of this rule at a span; `remedy` says what to type."""
         return Finding(self, span, message, remedy, path, related, edits, LEVEL_OF_CLASS[self.cls])
+
+
+@functools.cache
+def _rule(*parts: str) -> Rule:
+    """The rule that a worker sent: many findings are of the same one."""
+    return Rule(*parts)
 
 
 @functools.cache

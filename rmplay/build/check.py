@@ -82,28 +82,6 @@ def examine(inputs: Inputs) -> Checked:
     return lint_program(inputs.text, inputs.house, loaded, inputs.settings, more, rules_in(rules).values())
 
 
-def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked()) -> tuple[Checked, ...]:
-    """What is to be said about every file of a project. Raises NothingToRead."""
-    programs, translations = [], []
-    for inputs in inputs_of(project, settings, asked):
-        programs.append(_brief(examine(inputs)))
-        translations += examine_translations(inputs)
-    return together(project, programs, translations, asked)
-
-
-def _brief(checked: Checked) -> Checked:
-    """The result with no more of the program than what is compared with others: whole trees would need much room."""
-    record = checked.loaded.record
-    if isinstance(record, Program):
-        record = record.only("id", "title", "aliases")
-    return checked._replace(loaded=checked.loaded._replace(record=record))
-
-
-def examine_translations(inputs: Inputs) -> list[Checked]:
-    """Every finding about the translations of a program."""
-    return [examine_translation(inputs, text, in_translation(inputs, text)) for text in inputs.translations]
-
-
 def in_translation(inputs: Inputs, text: Text, language: str = "", of_house: str = "") -> Loaded:
     """A program with the texts of a translation, and those of the house file in the same language.
 
@@ -153,7 +131,7 @@ def together(project: Project, programs: list[Checked], translations: list[Check
     own = project.own
     found = [_site(project, asked)] if project.site else []
     if project.house:
-        used = frozenset(use for checked in programs for use in checked.used) if project.whole else None
+        used = frozenset(use for checked in programs for use in checked.used) if project.found.whole else None
         settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
         found.append(lint_house(project.house.text, settings, used))
     found += [own.checked] if own.checked else []

@@ -17,22 +17,30 @@ from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_p
 
 
 class Project(NamedTuple):
-    """The texts of a project. `root` is the folder that holds `content`, None for files outside any project.
+    """The texts of a project, called by their path from `named_from`.
 
-    `programs` may be read only when they come up. `content` is how findings call that folder, `folder` where it is; `whole`
-    says whether all of its programs are here. `translations` are those of programs, house file and settings, by the names
-    of their originals.
+    `programs` may be read only when they come up. `content` is how findings call the folder of definitions.
+    `translations` are those of programs, house file and settings, by the names of their originals.
     """
 
-    root: Path | None
+    found: Found
     site: Text | None
     house: House | None
     programs: Collection[Text]
     own: Own = Own()
     content: str = ""
-    whole: bool = False
-    folder: Path | None = None
     translations: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
+    named_from: Path = Path()
+
+    @property
+    def root(self) -> Path | None:
+        """The folder that holds `content`, None for files outside any project."""
+        return self.found.root
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder `content`."""
+        return self.found.folder
 
     def seen_from_content(self, text: Text) -> str:
         """The path of a program as the settings name it, such as `programs/digital-fluency.yaml`."""
@@ -66,9 +74,9 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     for text, name in ((site, SETTINGS), (house, HOUSE)):
         if text and (files := read.beside(folder / name)):
             translations[text.source.name] = files
-    return Project(found.root, site, house_of(house) if house else None, programs,
-                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "", found.whole, folder,
-                   translations)
+    return Project(found, site, house_of(house) if house else None, programs,
+                   house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "",
+                   translations, named_from)
 
 
 def read_definition(path: Path, named_from: Path) -> Text:

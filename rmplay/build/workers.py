@@ -1,14 +1,9 @@
-"""The task of one program, mapped over a `concurrent.futures` executor, or done here where more would not pay.
-
-A worker that dies takes only its own program with it: what was waiting is given to fresh workers, one program at a time,
-so that the one at fault can be named.
-"""
+"""What a worker does for a build: the pages of one program, staged beside the site."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..definition.model import Program, Site
@@ -23,6 +18,7 @@ from ..site.render import Card, load_templates
 from ..site.theme import Theme
 from ..site.words import SOURCE
 from ..values import NamedTuple
+from . import pool
 from .check import Inputs, identified, inputs_of
 from .found import Found
 from .output import differs, hash_of, stage, told
@@ -30,11 +26,7 @@ from .project import Project, language_of, languages_of, read_project, sites_of,
 from .task import make
 from .themes import theme_of
 
-_PAYS_FROM = 6
-
-
-class WorkerDied(Exception):
-    """A worker ended without an answer; the message names the program it was about."""
+_SHARE = 3  # a worker loads templates first, which costs as much as a few programs
 
 
 class Errand(NamedTuple):
@@ -114,40 +106,13 @@ def counts(checked: Checked) -> tuple[int, int, int]:
 def each(work: Work, paths: list[Path], jobs: int) -> Iterator[tuple[Path, Made]]:
     """Every program with what became of it, as they are done. `jobs` is the number of workers, 0 for as many as pay.
 
-    Raises WorkerDied, and what `do` raises.
+    Raises pool.WorkerDied, and what `do` raises.
     """
-    jobs = jobs or _paying(len(paths))
-    if jobs <= 1:
-        yield from ((path, do(work, path)) for path in paths)
-        return
-    lost = []
-    for path, made in _pooled(work, paths, jobs):
-        if made is None:
-            lost.append(path)
-        else:
-            yield path, made
-    yield from _one_by_one(work, lost)
-
-
-def _paying(tasks: int) -> int:
-    """How many workers pay: each has to load templates first, which costs as much as a few programs."""
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1 if tasks < _PAYS_FROM else min(available, tasks // 3, 60)
-
-
-def _pooled(work: Work, paths: Iterable[Path], jobs: int) -> Iterator[tuple[Path, Made | None]]:
-    """Programs as they are done; with None those that were lost with a worker."""
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
+    jobs = jobs or pool.paying(len(paths), _SHARE)
+    if jobs == 1:
+        return ((path, do(work, path)) for path in paths)
     _prepare(work)
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work.errand,)) as pool:
-        waiting = {pool.submit(_task, path): path for path in paths}
-        try:
-            for future in as_completed(waiting):
-                broken = isinstance(future.exception(), BrokenProcessPool)
-                yield waiting[future], None if broken else future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    return pool.each(pool.Trade(begun, do), work.errand, paths, jobs)
 
 
 def _prepare(work: Work) -> None:
@@ -157,29 +122,3 @@ def _prepare(work: Work) -> None:
     if multiprocessing.get_start_method() == "fork":
         all_rules()
         ready()
-
-
-def _one_by_one(work: Work, paths: list[Path]) -> Iterator[tuple[Path, Made]]:
-    """Programs that were lost with a worker, each with a worker of its own. Raises WorkerDied."""
-    for path in sorted(paths):
-        for _, made in _pooled(work, [path], 1):
-            if made is None:
-                raise WorkerDied(f"The process that was making {path.name} ended without an answer, twice. Nothing was "
-                                 "changed. The system may have run out of memory; `--jobs 1` needs the least.")
-            yield path, made
-
-
-_work: Work | None = None
-
-
-def _begin(errand: Errand) -> None:
-    """Start of a worker: what it shares, and as few collections as in the command line."""
-    global _work
-    import gc
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
-    _work = begun(errand)
-
-
-def _task(path: Path) -> Made:
-    return do(_work, path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..definition.model import PROFILES
-from .terminal import AUDIENCES, FINDINGS, NOTHING, USAGE, color, fail, settings, shown
+from .terminal import AUDIENCES, FINDINGS, NOTHING, USAGE, color, fail, jobs_option, settings, shown
 
 PATIENCE = 600.0  # seconds
 
@@ -23,8 +23,7 @@ PATIENCE = 600.0  # seconds
 @click.option("--check", is_flag=True, help="Write nothing; list what would change, with status 1 if anything would.")
 @click.option("--why", metavar="PATH", help="Write nothing; say why a definition or a page would be made again.")
 @click.option("--verify", is_flag=True, help="Compare the bytes of all files, not only their sizes and times.")
-@click.option("-j", "--jobs", default="auto", metavar="N|auto", help="How many programs are made at once.",
-              show_default=True, callback=lambda ctx, option, value: _jobs(value))
+@jobs_option("How many programs are made at once.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
 def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, audience: str, check: bool,
@@ -60,14 +59,6 @@ def build(places: tuple[Path, ...], site_dir: Path | None, profile: str | None, 
                    f"Open {shown(target / 'index.html')} in a browser.")
 
 
-def _jobs(value: str) -> int:
-    if value == "auto":
-        return 0
-    if value.isdecimal() and 0 < int(value) <= 60:
-        return int(value)
-    raise click.BadParameter(f'"{value}" is neither a number from 1 to 60 nor "auto".')
-
-
 def _found(places: tuple[Path, ...], site_dir: Path | None):
     """The files of the project, if a build of them leaves no other program out of its site."""
     from ..build.found import NothingToRead, find_project
@@ -98,7 +89,7 @@ def _built(update, order, progress, patience: float = 0):
     try:
         return update(order, progress, patience)
     except Exception as error:
-        from ..build.workers import WorkerDied
+        from ..build.pool import WorkerDied
         from ..site.render import TemplateError
         from ..site.theme import ThemeError
         if isinstance(error, (ThemeError, TemplateError, WorkerDied)):
@@ -116,7 +107,7 @@ def _reason(order, path: str) -> str:
 
 def _tell_wrong(order, wrong: tuple[Path, ...]) -> None:
     """Everything about the files that stand against a build, and the end of the command."""
-    from ..build.check import lint
+    from ..build.lint import lint
     from ..build.output import MANIFEST, STATE
     from ..build.project import read_project
     from ..finding import ERROR, HINT

@@ -9,7 +9,7 @@ import click
 
 from ..definition.model import PROFILES
 from ..lint.reporters import FORMATS
-from .terminal import FINDINGS, NOTHING, color, fail, put, settings
+from .terminal import FINDINGS, NOTHING, color, fail, jobs_option, put, settings
 
 NAMED_FROM_HERE = ("text", "concise", "plain")
 
@@ -40,9 +40,10 @@ NAMED_FROM_HERE = ("text", "concise", "plain")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also type what is a guess, such as a name one "
               "letter off, or the lines of a missing section.")
+@jobs_option("How many files are checked at once.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when there is nothing to mend.")
 def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet: bool, exit_zero: bool, fail_on: str,
-         max_warnings: int | None, fix: bool, diff: bool, unsafe_fixes: bool, stdin_filename: Path | None,
+         max_warnings: int | None, fix: bool, diff: bool, unsafe_fixes: bool, jobs: int, stdin_filename: Path | None,
          baseline: Path | None, write_baseline: Path | None, **choice) -> None:
     """Check definitions: PLACES are files or folders; without any, the project in this folder. A - is the standard input."""
     from ..lint.report import Report
@@ -53,7 +54,7 @@ def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet
     if fix or diff or unsafe_fixes:
         typed = _mend(places, typed, chosen, fix, diff, unsafe_fixes)
     files, profile = checked(places, typed, settings(), chosen, here=form in NAMED_FROM_HERE, baseline=baseline,
-                             write_baseline=write_baseline)
+                             write_baseline=write_baseline, jobs=jobs)
     if write_baseline:
         return
     report = Report(files, profile)

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from ..build.baseline import with_baseline, write_baseline
-from ..build.check import lint
 from ..build.found import NothingToRead, Typed, base_of
+from ..build.lint import lint
+from ..build.pool import WorkerDied
 from ..build.project import Project, open_projects, site_of
 from ..lint.baseline import BaselineError
 from ..lint.engine import Checked
@@ -19,7 +20,7 @@ from ..lint.rule import Settings
 from ..lint.rules import all_rules
 from ..lint.selection import names_of
 from ..values import NamedTuple
-from .terminal import NOTHING, fail
+from .terminal import FINDINGS, NOTHING, fail
 
 STDIN, NO_NAME = Path("-"), "stdin.yaml"
 
@@ -39,16 +40,18 @@ class Choice(NamedTuple):
 
 
 def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, choice: Choice, *, here: bool,
-            baseline: Path | None, write_baseline: Path | None) -> tuple[tuple[Checked, ...], str]:
+            baseline: Path | None, write_baseline: Path | None, jobs: int) -> tuple[tuple[Checked, ...], str]:
     """Every result of some places, and the profile asked. `here` says whether files are named from this folder."""
     looked_at = (typed.path,) if typed and typed.path.name != NO_NAME else () if typed else places
     named_from = Path.cwd() if here else base_of(looked_at, Path.cwd())
     try:
         projects = open_projects(places, Path.cwd(), named_from, typed)
         asked = choice.of(projects)
-        files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked), typed, named_from))
+        files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked, jobs), typed, named_from))
     except NothingToRead as error:
         fail(str(error), NOTHING)
+    except WorkerDied as error:
+        fail(str(error), FINDINGS)
     files = _after_baseline(files, baseline, write_baseline, named_from)
     return files, choice.profile or next((p for project in projects if (p := _profile(project))), "draft")
 

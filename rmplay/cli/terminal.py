@@ -57,6 +57,20 @@ def put(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def jobs_option(what: str):
+    """The option for the number of workers: 0 stands for as many as pay."""
+    return click.option("-j", "--jobs", default="auto", metavar="N|auto", help=what, show_default=True,
+                        callback=lambda ctx, option, value: _jobs(value))
+
+
+def _jobs(value: str) -> int:
+    if value == "auto":
+        return 0
+    if value.isdecimal() and 0 < int(value) <= 60:
+        return int(value)
+    raise click.BadParameter(f'"{value}" is neither a number from 1 to 60 nor "auto".')
+
+
 def shown(path: Path) -> str:
     """A path as the reader knows it: from this folder, if it lies in it."""
     try:

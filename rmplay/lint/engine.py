@@ -27,6 +27,9 @@ class Result(NamedTuple):
     section: str
     passed: bool
 
+    def __reduce__(self) -> tuple:
+        return _result, tuple(self)
+
 
 class Checked(NamedTuple):
     """What the linter says about one file: told, silenced by a comment with its reason, and known since a baseline.
@@ -155,7 +158,10 @@ def _rules_of_form() -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules().values() if rule.section == FORM)
 
 
-_result = functools.cache(Result)  # a thousand programs have two hundred results each, of which few differ
+@functools.cache
+def _result(rule: str, section: str, passed: bool) -> Result:
+    """A result: a thousand programs have two hundred each, of which few differ."""
+    return Result(rule, section, passed)
 
 
 def _own(source: Source, findings: list[Finding], house: House | None) -> list[Finding]:

@@ -16,7 +16,7 @@ from rmplay.build import output
 from rmplay.build.output import STATE, OutputError, write_site
 from rmplay.build.found import find_project
 from rmplay.build.update import Order, update
-from rmplay.build.workers import WorkerDied
+from rmplay.build.pool import WorkerDied
 from rmplay.lint.rule import Settings
 from rmplay.site.render import Artifact
 from support.project import files

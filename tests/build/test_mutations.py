@@ -8,6 +8,7 @@ import re
 import pytest
 
 from rmplay.build.check import Inputs, examine, identified
+from rmplay.build.found import Found
 from rmplay.build.project import Project, site_of
 from rmplay.definition.load import text_of
 from rmplay.definition.model import Program
@@ -26,7 +27,7 @@ from support.machine import ROOT, programs
 SHIPPED, SMALL = ([path.read_text(encoding="utf-8") for path in programs(folder)]
                   for folder in ("content", "tests/sites/*/content"))
 THEME = find_theme("default", (ROOT / "themes",))
-SITE = site_of(Project(None, None, None, ()))
+SITE = site_of(Project(Found(None, ()), None, None, ()))
 FILES, BATCHES = 5_000, 50
 SLOWEST = 2.0
 LARGE = 6  # one file in so many is of a shipped program, which is ten times as long as the small ones

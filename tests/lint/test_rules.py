@@ -10,6 +10,7 @@ import pytest
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Rule
 from rmplay.build.check import every_rule, examine, inputs_of, together
+from rmplay.build.found import Found
 from rmplay.build.project import Project
 from rmplay.lint.engine import lint_site
 from rmplay.lint.handbook import Example, example_of, page_of
@@ -53,7 +54,7 @@ def _checked(example: Example, rule: Rule):
     text = text_of(example.data, "digital-fluency.de.yaml" if translates else "example.yaml")
     if rule.section in LINTED_BY and (translates or rule.section != TRANSLATION):
         return LINTED_BY[rule.section](text)
-    return examine(*inputs_of(Project(None, None, None, (text,))))
+    return examine(*inputs_of(Project(Found(None, ()), None, None, (text,))))
 
 
 def _site(example: Example):
@@ -61,7 +62,7 @@ def _site(example: Example):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "brand").mkdir()
         (Path(folder) / "brand" / "logo.svg").write_bytes(b"<svg/>")
-        return together(Project(None, text_of(example.data, "site.yaml"), None, (), folder=Path(folder)), [], [])[0]
+        return together(Project(Found(Path(folder), ()), text_of(example.data, "site.yaml"), None, ()), [], [])[0]
 
 
 @pytest.mark.parametrize(("rule", "number", "text"), BAD, ids=_name)
