@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..definition.model import Program
 from ..definition.schedule import day, hours, meetings
@@ -63,8 +63,8 @@ class Context:
         """A heading with its anchor, listed in the contents of the page; `lang` where it is not that of the page."""
         made = self.anchor(name)
         self.contents.append(Place(made, text))
-        language = Markup(' lang="{}"').format(lang) if lang else ""
-        return Markup('<h{0} id="{1}"{2}>{3}</h{0}>').format(level, made, language, text)
+        language = f' lang="{escape(lang)}"' if lang else ""
+        return Markup(f'<h{level} id="{escape(made)}"{language}>{escape(text)}</h{level}>')
 
     def link(self, key: str, place: str = "") -> str:
         """The symbolic address of a page of the program, for `href="..."`; `place` names an anchor there."""
