@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from .words import Words
 
-MADE = 1  # counts up when something else is made of the same template, for those that are kept compiled
+MADE = 2  # counts up when something else is made of the same template, for those that are kept compiled
 _ALONE = re.compile(r"\{\{ _\('([^'\\%\n]+)'\) \}\}")
 _PLACES = re.compile(r"%(?:\((\w+)\)s|(%)|())")
 

@@ -30,6 +30,7 @@ from .fit import fullness
 from .folding import MADE, Folding, folded
 from .fragments import Context
 from .plan import MOMENTS
+from .printed import IN_TEMPLATES
 from .words import SOURCE, Words, words_of
 
 API = "1"
@@ -179,6 +180,10 @@ class Environment(SandboxedEnvironment):
             error.name, error.filename = error.name or name, error.filename or filename
             raise
 
+    def _generate(self, *parts: Any, **options: Any) -> str:
+        """The code of a template, with our own way to print a value."""
+        return super()._generate(*parts, **options) + IN_TEMPLATES
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """What the sandbox says of an attribute, asked once for each type: it looks at nothing else."""
         asked = (type(obj), attr)
@@ -211,7 +216,8 @@ class Environment(SandboxedEnvironment):
             return obj.__dict__[attribute]
         if not isinstance(obj, str):
             value = getattr(obj, attribute, _NONE)
-            if value is not _NONE and self.is_safe_attribute(obj, attribute, value):
+            if value is not _NONE and (self.known.get((type(obj), attribute))
+                                       or self.is_safe_attribute(obj, attribute, value)):
                 return value
         return super().getattr(obj, attribute)
 
