@@ -62,8 +62,8 @@ def load(path: Path) -> Memory:
 
 
 def _kept(values: list) -> Kept:
-    kept = Kept(*values)
-    return kept._replace(claims=tuple(kept.claims), counts=tuple(kept.counts), cards=tuple(map(tuple, kept.cards)), files=tuple(kept.files))
+    key, claims, counts, cards, parts, files, *rest = values
+    return Kept(key, tuple(claims), tuple(counts), tuple(map(tuple, cards)), parts, tuple(files), *rest)
 
 
 def saved(memory: Memory) -> bytes:

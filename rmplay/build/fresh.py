@@ -65,8 +65,6 @@ def _file_digest(path: str) -> str:
         return "missing"
 
 
-def mark(paths: tuple[str, ...], known: Mark | None, verify: bool = False, before: int | None = None) -> Mark:
-    """The mark of some files; their bytes are read only if they do not look as they did, or if `verify` is set."""
-    if known and not verify and known.looks == looks(paths):
-        return known
+def marked(paths: tuple[str, ...], before: int | None = None) -> Mark:
+    """The mark of some files, whose bytes are read; `before` is the time of the disk, as for `looks`."""
     return Mark(looks(paths, before), digest_of(paths))

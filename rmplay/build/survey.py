@@ -13,7 +13,7 @@ from ..definition.translation import named
 from ..shipped import shipped
 from ..values import NamedTuple
 from .cache import Kept, Memory
-from .fresh import Mark, digest, looks, mark
+from .fresh import Mark, digest, looks, marked
 from .found import Found
 
 CODE, PYTHON, HOME = "rmplay", "python", "index.html"
@@ -56,7 +56,8 @@ def survey(found: Found, asked: dict[str, str], memory: Memory, verify: bool = F
     own |= {name: file for translations in programs.values() for name, file in translations.items()}
     paths = {**dict(_common_files(found, memory)), **own}
     seen = {name: looks(files) for name, files in paths.items()}
-    marks = {name: mark(files, memory.inputs.get(name), verify, before) for name, files in paths.items()}
+    marks = {name: known if (known := memory.inputs.get(name)) and not verify and known.looks == seen[name]
+             else marked(files, before) for name, files in paths.items()}
     common = {name: made.digest for name, made in marks.items() if name not in own}
     return Survey(paths, marks, seen, {name: tuple(found) for name, found in programs.items()}, {**common, **asked, PYTHON: sys.version})
 
