@@ -14,7 +14,7 @@ from . import complaints
 from .edits import quoted
 from .layout import GLUED
 from .names import names
-from .nodes import Map, Node, Seq
+from .nodes import said
 from .parse import parse
 from .source import Source
 from .typed import BULLET, COMMENT, entry_typed, without_curly
@@ -132,7 +132,7 @@ def _sign(finding: Finding, source: Source) -> tuple[Edit, ...]:
     value = _value(source, finding.span.line)
     if value is None or value.column + 1 != finding.span.column or value.text[0] in "\"'[{":
         return ()
-    return value.requoted(value.text)
+    return value.requoted(value.text, safe=value.text[0] != "#")
 
 
 def _backslash(finding: Finding, source: Source) -> tuple[Edit, ...]:
@@ -160,7 +160,7 @@ def _tabs(finding: Finding, source: Source) -> tuple[Edit, ...]:
     parsed = [parse(text) for text in found]
     fewest = min(len(tree.findings) for tree in parsed)
     best = [i for i, tree in enumerate(parsed) if len(tree.findings) == fewest]
-    if len({_said(parsed[i].root) for i in best}) > 1:
+    if len({said(parsed[i].root) for i in best}) > 1:
         return ()
     lines = found[best[0]].lines
     return tuple(_indent_edit(source, number, new) for number, (old, new) in
@@ -173,13 +173,6 @@ def _spaced(source: Source, width: int) -> tuple[str, ...]:
         text = line.lstrip(" \t")
         lines.append(line[:len(line) - len(text)].expandtabs(width) + text)
     return tuple(lines)
-
-
-def _said(node: Node | None) -> tuple | str | None:
-    """What a tree says, without places."""
-    if isinstance(node, Map):
-        return tuple((key.text, _said(value)) for key, value in node.entries)
-    return tuple(_said(entry) for entry in node.entries) if isinstance(node, Seq) else node and node.text
 
 
 def _indent_edit(source: Source, number: int, new: str) -> Edit:

@@ -100,6 +100,13 @@ def scalars(root: Node | None, *, own: bool = True) -> Iterator[Scalar]:
             waiting += _below(node, own)
 
 
+def said(node: Node | None) -> tuple | str | None:
+    """What a tree says, without places."""
+    if isinstance(node, Map):
+        return tuple((key.text, said(value)) for key, value in node.entries)
+    return tuple(said(entry) for entry in node.entries) if isinstance(node, Seq) else node and node.text
+
+
 def _below(node: Map | Seq, own: bool) -> Iterable[Node]:
     """The nodes right below one, the last one first."""
     if isinstance(node, Seq):

@@ -10,7 +10,7 @@ import re
 
 from ..finding import Finding, Span
 from ..values import NamedTuple
-from . import complaints
+from . import complaints, nameless
 from .builder import Piece
 from .layout import KEY
 from .names import groups, top
@@ -255,6 +255,12 @@ def _indent(at: _Place) -> Finding | None:
     if not re.search(r"expected key|block end|block entry|'-' indicator|block sequence|expected <", at.problem):
         return None
     start = len(at.text) - len(at.text.lstrip())
+    above = next((line for line in range(at.line - 1, at.first - 1, -1) if at.lines[line].strip()), at.first)
+    key = KEY.match(at.lines[above])
+    is_list = key and at.text.lstrip().startswith("- ") and at.lines == at.piece.source.lines and (
+        key.start(3) == start or key.start(3) < start and nameless.ONE_WORD.match(nameless.value_of(at.lines[above], key)))
+    if is_list:
+        return nameless.told(at.piece.source, above, key, at.line)
     return complaints.WRONG_INDENT.at(
         at.span(start + 1, len(at.text) + 1), "This line does not line up with the lines it belongs to.",
         "Give names of one group the same indent, and put every entry of a list behind `- ` in one column.")
