@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..values import NamedTuple
 from .layout import KEY
 from .names import groups
 from .typed import COMMENT

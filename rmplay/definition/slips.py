@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..finding import Finding
+from ..values import NamedTuple
 from . import complaints
 from .layout import DASH, KEY, misplaced
 from .nameless import ONE_WORD, absent, told
