@@ -307,7 +307,8 @@ class Decoder:
         if kind.lowest <= value <= kind.highest:
             return value
         self.findings.append(complaints.OUT_OF_RANGE.at(
-            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:,} to {kind.highest:,}."))
+            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:,} to {kind.highest:,}."
+            if kind.lowest < kind.highest else f"Type: {remedies.named(key, f'{kind.lowest:,}')}"))
         return BAD
 
     def yes_no(self, kind: kinds.YesNo, node: Node, path: str, key: Scalar | None) -> Any:
