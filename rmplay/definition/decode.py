@@ -19,7 +19,7 @@ from .entries import divided, unknown
 from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
 from .names import names
-from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, said, scalars
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, alike, scalars
 from .parse import MOST_FINDINGS
 from .record import Origin, Record
 from .remedies import near, shown, words
@@ -160,7 +160,7 @@ class Decoder:
         for entry in entries:
             written = entry.entry("id") if isinstance(entry, Map) else None
             name = written.value.text if written and isinstance(written.value, Scalar) else ""
-            if name in first and len(entry.entries) > 1 and said(entry) == said(first[name]):
+            if name in first and len(entry.entries) > 1 and alike(entry, first[name]):
                 self.findings.append(_pasted(name, first[name], entry))
                 continue
             if name:

@@ -15,7 +15,7 @@ from . import complaints, crowded
 from .edits import quoted
 from .layout import GLUED
 from .names import names
-from .nodes import said
+from .nodes import Map, Node, Seq
 from .parse import parse
 from .plain_words import merged, value_of
 from .source import Source
@@ -169,7 +169,7 @@ def _tabs(finding: Finding, source: Source) -> tuple[Edit, ...]:
     parsed = [parse(text) for text in found]
     fewest = min(len(tree.findings) for tree in parsed)
     best = [i for i, tree in enumerate(parsed) if len(tree.findings) == fewest]
-    if len({said(parsed[i].root) for i in best}) > 1:
+    if len({_said(parsed[i].root) for i in best}) > 1:
         return ()
     lines = found[best[0]].lines
     return tuple(_indent_edit(source, number, new) for number, (old, new) in
@@ -182,6 +182,13 @@ def _spaced(source: Source, width: int) -> tuple[str, ...]:
         text = line.lstrip(" \t")
         lines.append(line[:len(line) - len(text)].expandtabs(width) + text)
     return tuple(lines)
+
+
+def _said(node: Node | None) -> tuple | str | None:
+    """What a tree says, without places."""
+    if isinstance(node, Map):
+        return tuple((key.text, _said(value)) for key, value in node.entries)
+    return tuple(_said(entry) for entry in node.entries) if isinstance(node, Seq) else node and node.text
 
 
 def _indent_edit(source: Source, number: int, new: str) -> Edit:

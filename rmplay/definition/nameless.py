@@ -13,6 +13,7 @@ from .source import Source
 from .typed import COMMENT
 
 MOST_NAMED = 3
+FARTHEST = 60
 ONE_WORD = re.compile(r"(?:yes|no|true|false|on|off|\d+)\Z", re.I)
 
 
@@ -41,8 +42,9 @@ def absent(source: Source, above: int, key: re.Match[str]) -> tuple[str, ...]:
 
 def _beside(lines: tuple[str, ...], at: int, column: int) -> set[str]:
     """The names of the group to which that on a line belongs."""
-    found = _in_column(reversed(lines[:at]), column) if "-" not in lines[at][:column] else set()
-    return found | _in_column(lines[at:at + 1], column) | _in_column(lines[at + 1:], column, below=True)
+    above = lines[max(0, at - FARTHEST):at][::-1] if "-" not in lines[at][:column] else ()
+    below = lines[at + 1:at + FARTHEST]
+    return _in_column(above, column) | _in_column(lines[at:at + 1], column) | _in_column(below, column, below=True)
 
 
 def _in_column(lines: Iterable[str], column: int, below: bool = False) -> set[str]:
