@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import pytest
 
-from rmplay.build.check import lint
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import load_program
 from rmplay.definition.model import Program, Question

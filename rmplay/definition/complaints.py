@@ -87,7 +87,7 @@ Good:
 """)
 
 MISSING_HEADING = Rule("missing-heading", INVALID, """
-The first line of a section is gone, so that its names stand below the section above.
+The first line of a section or list is gone, so that what it holds stands below the name above.
 
 Why: In YAML a name belongs to the line above it that begins further to the left.
 Ignore: Never.
@@ -97,6 +97,11 @@ Bad:
       delete_by_week: 38
     # ^^^^^^^^^^^^^^
       contact: The privacy desk
+Bad:
+    agreement:
+      signed: yes
+        - look-back
+    #   ^
 Good:
     closure:
       session: look-back
@@ -209,12 +214,15 @@ Good:
 """)
 
 SIGN_AT_START = Rule("sign-at-start", INVALID, """
-A text starts with a sign that means something else to YAML: one of @ ` % * & and the exclamation mark.
+A text starts with a sign that means something else to YAML: one of @ ` % * & # and the exclamation mark.
 
 Why: The first word of the text would be lost, or the line not read at all.
 Ignore: Never.
 Bad:
     title: @work with newcomers
+    #      ^
+Bad:
+    title: #1 among newcomers
     #      ^
 Good:
     title: "@work with newcomers"

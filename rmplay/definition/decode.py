@@ -19,7 +19,7 @@ from .entries import divided, unknown
 from .meant import as_list, code, day, number_in, respelled, yes_or_no
 from .model import ROLES
 from .names import names
-from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, alike, scalars
 from .parse import MOST_FINDINGS
 from .record import Origin, Record
 from .remedies import near, shown, words
@@ -137,6 +137,7 @@ class Decoder:
     def _records(self, kind: kinds.One, node: Seq, path: str) -> tuple:
         has_id = "id" in _specs(kind.record)
         entries = [part for entry in node.entries if not entry.is_empty for part in self._divided(entry)]
+        entries = self._once(entries) if has_id else entries
         names = self._identities(kind.record, entries) if has_id else list(map(str, range(len(entries))))
         found, lost = [], False
         for name, entry in zip(names, entries, strict=True):
@@ -151,6 +152,21 @@ class Decoder:
         nodes, found = divided(node)
         self.findings += found[:max(0, MOST_FINDINGS - len(self.findings))]
         return nodes
+
+    def _once(self, entries: list[Node]) -> list[Node]:
+        """The entries of a list without those that were pasted a second time, id and all; each is told."""
+        first: dict[str, Map] = {}
+        left = []
+        for entry in entries:
+            written = entry.entry("id") if isinstance(entry, Map) else None
+            name = written.value.text if written and isinstance(written.value, Scalar) else ""
+            if name in first and len(entry.entries) > 1 and alike(entry, first[name]):
+                self.findings.append(_pasted(name, first[name], entry))
+                continue
+            if name:
+                first.setdefault(name, entry)
+            left.append(entry)
+        return left
 
     def _identities(self, cls: type[Record], entries: list[Node]) -> list[str]:
         """The ids of the entries of a list: the written ones, and for the others one made of their title in the original."""
@@ -291,7 +307,8 @@ class Decoder:
         if kind.lowest <= value <= kind.highest:
             return value
         self.findings.append(complaints.OUT_OF_RANGE.at(
-            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:,} to {kind.highest:,}."))
+            node.span, f"{text} cannot be right here.", f"Type a number from {kind.lowest:,} to {kind.highest:,}."
+            if kind.lowest < kind.highest else f"Type: {remedies.named(key, f'{kind.lowest:,}')}"))
         return BAD
 
     def yes_no(self, kind: kinds.YesNo, node: Node, path: str, key: Scalar | None) -> Any:
@@ -459,6 +476,16 @@ def _entries_of(kind: kinds.Kind) -> str:
     record = kind.of.record if isinstance(kind, kinds.Many) and isinstance(kind.of, kinds.One) else None
     record = kind.record if isinstance(kind, kinds.Keyed) else record
     return record.__name__ if record else ""
+
+
+def _pasted(name: str, first: Map, second: Map) -> Finding:
+    at, last = second.entry("id").value.span, max(scalar.span[3:] for scalar in scalars(second))
+    end = last[0] - (last[1] == 1)  # a text in several lines ends where the next line begins
+    which = f"line {end}" if end == second.span.line else f"lines {second.span.line} to {end}"
+    return complaints.REPEATED_ID.at(
+        at, f'The entry "{shown(name)}" stands here a second time, word for word.',
+        f"Delete {which}; or, if another one is to be made of it, type another id and change its texts.",
+        related=(Related(first.entry("id").value.span, "the first one"),))
 
 
 def _says_nothing(node: Node) -> bool:

@@ -15,7 +15,7 @@ from .names import top
 from .nodes import Map, Node, Scalar
 from .parse import Parsed, parse, parse_moved
 from .record import Record
-from .slips import slips
+from .slips import as_meant, slips
 from .source import Source, read_source, source_of
 from .translation import Original, original_of, translated
 
@@ -64,12 +64,12 @@ def _text(source: Source, findings: list[Finding]) -> Text:
 def _with_slips(source: Source, parsed: Parsed) -> tuple[Parsed, list[Finding]]:
     """The tree and its slips. An entry that was swallowed by the text above it, for a space too many, is read after all."""
     slipped = slips(source, parsed.root)
-    if not parsed.findings and any(finding.rule is complaints.WRONG_INDENT for finding in slipped):
+    if not parsed.findings and any(slip.finding.rule is complaints.WRONG_INDENT for slip in slipped):
         moved = parse_moved(source)
         left = moved and slips(source, moved.root)
-        if moved and not any(finding.rule is complaints.WRONG_INDENT for finding in left):
-            return moved, left
-    return parsed, slipped
+        if moved and not any(slip.finding.rule is complaints.WRONG_INDENT for slip in left):
+            parsed, slipped = moved, left
+    return parsed._replace(root=as_meant(parsed.root, slipped)), [slip.finding for slip in slipped]
 
 
 def _is_odd(source: Source, parsed: Parsed) -> bool:

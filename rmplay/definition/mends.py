@@ -5,17 +5,19 @@ The complaints say what is wrong; here the edits are made that mend it. Where tw
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
 from ..finding import Edit, Finding
 from ..values import NamedTuple
-from . import complaints
+from . import complaints, crowded
 from .edits import quoted
 from .layout import GLUED
 from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
+from .plain_words import merged, value_of
 from .source import Source
 from .typed import BULLET, COMMENT, entry_typed, without_curly
 
@@ -60,6 +62,13 @@ def _value(source: Source, line: int) -> _Value | None:
 
 
 def _colon(finding: Finding, source: Source) -> tuple[Edit, ...]:
+    line = source.lines[finding.span.line - 1]
+    if found := crowded.parts(line):
+        new = "\n" + " " * found[0].column
+        return tuple(Edit(source.span(finding.span.line, one.end + 1)._replace(end_column=other.column + 1), new, True)
+                     for one, other in itertools.pairwise(found))
+    if merged(value_of(line)):
+        return ()
     value = _value(source, finding.span.line)
     if value is None or value.text[0] in "\"'[{|>&*!" or value.text.split(":")[0] in names():
         return ()
@@ -132,7 +141,7 @@ def _sign(finding: Finding, source: Source) -> tuple[Edit, ...]:
     value = _value(source, finding.span.line)
     if value is None or value.column + 1 != finding.span.column or value.text[0] in "\"'[{":
         return ()
-    return value.requoted(value.text)
+    return value.requoted(value.text, safe=value.text[0] != "#")
 
 
 def _backslash(finding: Finding, source: Source) -> tuple[Edit, ...]:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .record import Record
 
 
 @functools.cache
 def groups() -> tuple[frozenset[str], ...]:
     """The names of each sort of group; those of a program and of a site come last."""
-    from . import model
     from .kinds import key_of
+    return tuple(frozenset(map(key_of, record.specs)) for record in _records())
+
+
+@functools.cache
+def _records() -> list[type[Record]]:
+    """The sorts of groups."""
+    from . import model
     from .record import Record
     records = [c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record)]
-    records.sort(key=lambda record: record in (model.Program, model.Site))
-    return tuple(frozenset(map(key_of, record.specs)) for record in records)
+    return sorted(records, key=lambda record: record in (model.Program, model.Site))
+
+
+@functools.cache
+def lists_beside(name: str, others: frozenset[str]) -> frozenset[str]:
+    """The names of lists in the group that has a name with a short value, and others; none if several sorts of groups do."""
+    from . import kinds
+    fitting = [specs for specs in ({kinds.key_of(field): spec.kind for field, spec in record.specs.items()} for record in _records())
+               if isinstance(specs.get(name), (kinds.YesNo, kinds.Whole, kinds.Number)) and others <= specs.keys()]
+    return frozenset(key for key, kind in fitting[0].items() if isinstance(kind, kinds.Many)) if len(fitting) == 1 else frozenset()
 
 
 def top() -> frozenset[str]:

@@ -100,6 +100,20 @@ def scalars(root: Node | None, *, own: bool = True) -> Iterator[Scalar]:
             waiting += _below(node, own)
 
 
+def alike(one: Node, other: Node) -> bool:
+    """Whether two trees say the same, wherever they stand. It ends at the first difference."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Scalar):
+        return one.text == other.text
+    if len(one.entries) != len(other.entries):
+        return False
+    pairs = zip(one.entries, other.entries, strict=True)
+    if isinstance(one, Map):
+        return all(a.key.text == b.key.text and alike(a.value, b.value) for a, b in pairs)
+    return all(alike(a, b) for a, b in pairs)
+
+
 def _below(node: Map | Seq, own: bool) -> Iterable[Node]:
     """The nodes right below one, the last one first."""
     if isinstance(node, Seq):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ..finding import Finding, Span
 from ..values import NamedTuple
-from . import complaints, headings, margins, plain_words, strays
+from . import complaints, crowded, headings, margins, plain_words, strays
 from .builder import MOST_FINDINGS, Piece, Unreadable, read
 from .layout import DASH, KEY, straightened
 from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
@@ -201,8 +201,12 @@ class Recovery:
             rest = self._head_alone(piece, content[0])
             if rest is not None:
                 return rest
+        if several := crowded.parts(piece.lines[content[0]]):
+            return _apart_on(piece, content[0], several)
         name = _key_node(piece, content[0], key)
-        return Map((Entry(name, Scalar("", BROKEN, name.span)),), name.span)
+        behind = plain_words.merged(plain_words.value_of(piece.lines[content[0]]))
+        names = (name, name._replace(text=behind[1])) if behind else (name,)
+        return Map(tuple(Entry(one, Scalar("", BROKEN, name.span)) for one in names), name.span)
 
     def _head_alone(self, piece: Piece, head: int) -> Node | None:
         try:
@@ -247,6 +251,13 @@ def _indent(line: str) -> int:
 def _key_node(piece: Piece, line: int, match: re.Match[str]) -> Scalar:
     text = match.group(3)
     return Scalar(text.strip("\"'"), None, piece.span(line, match.start(3) + 1, match.end(3) + 1))
+
+
+def _apart_on(piece: Piece, line: int, several: tuple[crowded.Part, ...]) -> Map:
+    """The names on a line with their values."""
+    entries = tuple(Entry(Scalar(one.name, None, piece.span(line, one.column + 1, one.column + 1 + len(one.name))),
+                          Scalar(one.value, None, piece.span(line, one.start + 1, one.end + 1))) for one in several)
+    return Map(entries, entries[0].key.span)
 
 
 def _joined(nodes: list[Node | None]) -> Node | None:

@@ -10,7 +10,7 @@ import re
 
 from ..finding import Finding, Span
 from ..values import NamedTuple
-from . import complaints
+from . import complaints, crowded, nameless
 from .builder import Piece
 from .layout import KEY
 from .names import groups, top
@@ -155,20 +155,42 @@ def _colon(at: _Place) -> Finding | None:
     if value.name and at.line > at.first and at.column <= value.start:
         return _name_in_text(at, value)
     if value.name or "-" in value.dashes or at.line == at.first:
-        merged = _merged(value) if value.name else None
-        if merged:
-            start = value.start + merged.start(1)
-            return complaints.COLON_IN_TEXT.at(
-                at.span(start + 1, start + 1 + len(merged[1])),
-                f'"{merged[1]}:" stands in the middle of a line; each name needs a line of its own.',
-                f"Press Enter before {merged[1]}: so that it starts a new line, in the column of {value.name}:. If it is "
-                "part of the text, put the whole text in double quotes.")
+        several = _several(at) or value.name and _in_the_middle(at, value)
+        if several:
+            return several
         return complaints.COLON_IN_TEXT.at(
             at.of(value), "This text has a colon in it, so YAML takes it for another name with a value.",
             _quotes(value))
     return complaints.COLON_IN_TEXT.at(
         at.of(value), "This line goes on with the text above it and has a colon in it, so YAML takes it for a name.",
         "Type > behind the colon of the name and begin the text on the next line, indented by two spaces.")
+
+
+def _several(at: _Place) -> Finding | None:
+    """The finding about names with short values on one line."""
+    found = crowded.parts(at.text)
+    if not found:
+        return None
+    *names, last = (f"`{part.name}:`" for part in found)
+    *typed, final = (f"`{part.name}: {part.value}`" for part in found)
+    return complaints.COLON_IN_TEXT.at(
+        at.span(found[1].column + 1, found[1].column + 1 + len(found[1].name)),
+        f"{', '.join(names)} and {last} stand on one line; each name needs a line of its own.",
+        f"Type, each on a line of its own and in the same column: {', '.join(typed)} and {final}.")
+
+
+def _in_the_middle(at: _Place, value: Value) -> Finding | None:
+    """The finding about a name that stands behind a text."""
+    found = merged(value)
+    if not found:
+        return None
+    start = value.start + found.start(1)
+    press = "Delete the comma, and press" if value.text[:found.start(1)].rstrip().endswith(",") else "Press"
+    return complaints.COLON_IN_TEXT.at(
+        at.span(start + 1, start + 1 + len(found[1])),
+        f'"{found[1]}:" stands in the middle of a line; each name needs a line of its own.',
+        f"{press} Enter before {found[1]}: so that it starts a new line, in the column of {value.name}:. If it is "
+        "part of the text, put the whole text in double quotes.")
 
 
 def _name_in_text(at: _Place, value: Value) -> Finding:
@@ -182,7 +204,7 @@ def _name_in_text(at: _Place, value: Value) -> Finding:
         "Give it the same indent as the other names of its group.")
 
 
-def _merged(value: Value) -> re.Match[str] | None:
+def merged(value: Value) -> re.Match[str] | None:
     """A name in the middle of a text that can stand beside the name of the text."""
     beside = {name for group in groups() if value.name in group for name in group}
     if not value.dashes:
@@ -255,6 +277,12 @@ def _indent(at: _Place) -> Finding | None:
     if not re.search(r"expected key|block end|block entry|'-' indicator|block sequence|expected <", at.problem):
         return None
     start = len(at.text) - len(at.text.lstrip())
+    above = next((line for line in range(at.line - 1, at.first - 1, -1) if at.lines[line].strip()), at.first)
+    key = KEY.match(at.lines[above])
+    is_list = key and at.text.lstrip().startswith("- ") and at.lines == at.piece.source.lines and (
+        key.start(3) == start or key.start(3) < start and nameless.ONE_WORD.match(nameless.value_of(at.lines[above], key)))
+    if is_list:
+        return nameless.told(at.piece.source, above, key, at.line)
     return complaints.WRONG_INDENT.at(
         at.span(start + 1, len(at.text) + 1), "This line does not line up with the lines it belongs to.",
         "Give names of one group the same indent, and put every entry of a list behind `- ` in one column.")

@@ -20,7 +20,10 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 _ODD = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD}]+")
 _WHERE_SPACES_COUNT = re.compile(f"[ \t{_ODD}-]*(?:[\\w-]+:[ {_ODD}]*)?")
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_LOOKED_AT = 4096
+_PLAIN_LETTERS = 0.5  # the share of names, spaces and signs in a definition in any language
+_UNREADABLE = "From here on the letters cannot be read: the file is not saved as UTF-8."
 
 
 class Source(NamedTuple):
@@ -52,7 +55,7 @@ def read_source(path: Path, name: str) -> tuple[Source, list[Finding]]:
 def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     """The text of some bytes, with what is wrong with them. Reading goes on after every mistake."""
     what = foreign.kind_of_bytes(data)
-    if what:
+    if what and not _wide(data):
         source = _source(name, "")
         return source, [foreign.told(source.span(1, 1), what)]
     if len(data) > LARGEST_FILE:
@@ -84,10 +87,9 @@ def _source(name: str, text: str) -> Source:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            text = data.decode(encoding, "replace")
-            return text, [_not_utf8(_source(name, text), 1, 1)]
+    if encoding := _wide(data):
+        text = data.decode(encoding, "replace").removeprefix("\ufeff")
+        return text, [_not_utf8(_source(name, text), 1, 1, "This file is saved as UTF-16, not as UTF-8.")]
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8"), []
@@ -97,9 +99,19 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
         return source.text, [_not_utf8(source, len(before), len(before[-1]) + 1)]
 
 
-def _not_utf8(source: Source, line: int, column: int) -> Finding:
+def _wide(data: bytes) -> str:
+    """The encoding of a text with two bytes for each letter: it begins with a mark, or every other byte is mostly zero."""
+    if data.startswith(_BOMS):
+        return "utf-16"
+    first, second = data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2]
+    if b"\0" not in first and second.count(0) > len(second) * _PLAIN_LETTERS:
+        return "utf-16-le"
+    return "utf-16-be" if b"\0" not in second and first.count(0) > len(first) * _PLAIN_LETTERS else ""
+
+
+def _not_utf8(source: Source, line: int, column: int, message: str = _UNREADABLE) -> Finding:
     return complaints.NOT_UTF8.at(
-        source.span(line, column), "From here on the letters cannot be read: the file is not saved as UTF-8.",
+        source.span(line, column), message,
         'Open it in your editor, choose "Save as" or "Save with encoding", pick UTF-8, and save.')
 
 

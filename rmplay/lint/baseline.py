@@ -129,6 +129,6 @@ def _told(entry: Entry, left: int, source: Source) -> Finding:
     line = source.lines[entry.line - 1]
     span = source.span(entry.line, len(line) - len(line.lstrip()) + 1, len(line.rstrip(",")) + 1)
     what = f"{rule} in {file}" + (f" at {path}" if path else "")
-    told = f"{what} was mended" if not left else f"of {entry.count} of {what}, {left} are left"
-    return BASELINE_OUTDATED.at(span, f"{told[0].upper()}{told[1:]}.", "Write the baseline anew with --write-baseline.",
+    told = "The baseline knows one that is mended" if not left else f"The baseline knows {entry.count}, of which {left} {'is' if left == 1 else 'are'} left"
+    return BASELINE_OUTDATED.at(span, f"{told}: {what}.", "Write the baseline anew with --write-baseline.",
                                 path=path)

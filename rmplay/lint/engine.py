@@ -130,12 +130,18 @@ def _sorted(checked: Checked, comments: list[ignores.Ignore], settings: Settings
     if comments and selection.comments:
         told, silent, spent = ignores.apply(comments, told)
         own = [comment for comment in comments if comment.span.source == checked.name]
-        known = None if used is None else spent | used
+        known = None if used is None or _is_damaged(checked) else spent | used
         told += ignores.complaints(own, all_rules(), settings.own_names, known, selection)
     told = [_graded(finding, selection) for finding in told if selection.wants(finding.rule)]
     quiet = tuple((_graded(finding, selection), reason) for finding, reason in silent)
     elsewhere = frozenset(use for use in spent if use[0].source != checked.name)
     return checked._replace(findings=_in_order(told), silent=quiet, used=elsewhere)
+
+
+def _is_damaged(checked: Checked) -> bool:
+    """Whether something in a file could not be read, so that a rule may speak of it once that is mended."""
+    return any(finding.rule.section == FORM and finding.cls == INVALID and finding.span.source == checked.name
+               for finding in checked.findings)
 
 
 def _graded(finding: Finding, selection: Selection) -> Finding:

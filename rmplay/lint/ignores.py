@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections import defaultdict
 from collections.abc import Collection
 
 from ..definition.nodes import Node, Scalar, scalars
@@ -65,24 +67,21 @@ def ignores_of(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a source, in order. The same words inside a text are no comment."""
     if "ignore[" not in source.text:
         return []
-    texts = list(scalars(root))
+    texts = sorted(scalars(root), key=lambda scalar: scalar.span)
+    starts = [scalar.span[1:3] for scalar in texts]
     found = []
-    for number, line in enumerate(source.lines, 1):
-        match = _IGNORE.search(line)
-        if match and not any(_inside(number, match.start() + 1, scalar) for scalar in texts):
-            about = number if line[:match.start()].strip() else _next_line(source, number)
+    below = len(source.lines)  # the next line that says something; from the last line up, so that each is looked at once
+    for number in range(len(source.lines), 0, -1):
+        line = source.lines[number - 1]
+        match = _IGNORE.search(line) if "ignore[" in line else None
+        before = bisect.bisect_right(starts, (number, match.start() + 1)) if match else 0
+        if match and not (before and _inside(number, match.start() + 1, texts[before - 1])):
+            about = number if line[:match.start()].strip() else below
             names = tuple(name.strip() for name in match.group(1).split(",") if name.strip())
             span = Span(source.name, number, match.start() + 1, number, len(line.rstrip()) + 1)
             found.append(Ignore(names, match.group(2), about, span))
-    return found
-
-
-def _next_line(source: Source, number: int) -> int:
-    for later in range(number, len(source.lines)):
-        text = source.lines[later].strip()
-        if text and not text.startswith("#"):
-            return later + 1
-    return number
+        below = number if line.strip() and not line.lstrip().startswith("#") else below
+    return found[::-1]
 
 
 def _inside(line: int, column: int, scalar: Scalar) -> bool:
@@ -103,8 +102,11 @@ class Applied(NamedTuple):
 def apply(ignores: list[Ignore], findings: list[Finding]) -> Applied:
     """Sort findings by whether a comment silences them."""
     told, silent, used = [], [], set()
+    about = defaultdict(list)
+    for ignore in ignores:
+        about[ignore.span.source, ignore.line].append(ignore)
     for finding in findings:
-        match = next((i for i in ignores if _silences(i, finding)), None)
+        match = next((i for i in about.get(finding.span[:2], ()) if _silences(i, finding)), None)
         if match is None:
             told.append(finding)
         else:
@@ -114,8 +116,7 @@ def apply(ignores: list[Ignore], findings: list[Finding]) -> Applied:
 
 
 def _silences(ignore: Ignore, finding: Finding) -> bool:
-    return (finding.cls != INVALID and finding.rule.id in ignore.rules and ignore.span.source == finding.span.source
-            and finding.span.line == ignore.line and len(ignore.reason) >= SHORTEST_REASON)
+    return finding.cls != INVALID and finding.rule.id in ignore.rules and len(ignore.reason) >= SHORTEST_REASON
 
 
 def complaints(ignores: list[Ignore], rules: dict[str, Rule], own_names: Collection[str],

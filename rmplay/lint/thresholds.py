@@ -40,6 +40,7 @@ THRESHOLDS: dict[str, tuple[float, str]] = {
     "least_action_rows": (3, "rows for actions on a sheet"),
     # ---- purpose to etiquette ---------------------------------------------------------------------------------------------
     "shortest_need": (40, "characters of `why`, below which nobody learns what is wrong today"),
+    "latest_measure_weeks": (52, "weeks from the end to the last day on which a goal can be reached"),
     "most_goals": (5, "goals of one program"),
     "fewest_duties": (3, "responsibilities of a mentor or mentee"),
     "fewest_criteria": (3, "criteria for choosing mentors"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rmplay.build.check import lint
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from support.project import project, rmplay
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rmplay.build.check import lint
+from rmplay.build.lint import lint
 from rmplay.build.progress import progress_of
 from rmplay.build.project import open_project
 from rmplay.definition.skeleton import skeleton

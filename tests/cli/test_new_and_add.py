@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rmplay.build.check import lint
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from rmplay.cli.new import typed_path
 from rmplay.cli.scaffold import STARTER, playbooks, program_text

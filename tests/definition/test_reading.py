@@ -117,9 +117,12 @@ CASES = {
                            'Here belongs the code of a language, such as en, de or pt-BR; "English" is not one.',
                            "Type: language: en"),
     "two names on a line": (T + "format: rolling voluntary: yes\n", 2, 17, "colon-in-text",
-                            '"voluntary:" stands in the middle of a line; each name needs a line of its own.',
-                            "Press Enter before voluntary: so that it starts a new line, in the column of format:. If it is "
-                            "part of the text, put the whole text in double quotes."),
+                            "`format:` and `voluntary:` stand on one line; each name needs a line of its own.",
+                            "Type, each on a line of its own and in the same column: `format: rolling` and `voluntary: yes`."),
+    "a name behind a text": (T + "summary: Two meet, voluntary: yes\n", 2, 20, "colon-in-text",
+                             '"voluntary:" stands in the middle of a line; each name needs a line of its own.',
+                             "Delete the comma, and press Enter before voluntary: so that it starts a new line, in the column of "
+                             "summary:. If it is part of the text, put the whole text in double quotes."),
     "name without a colon": (T + "driver Work waits.\n", 2, 1, "missing-colon", 'There is no colon behind "driver".',
                              "Type: driver: Work waits."),
     "block without indent": (T + "why: >-\nA senior colleague asks\nothers for it.\n", 3, 1, "wrong-indent",

@@ -30,8 +30,24 @@ SLIPS = {
     "a goal with another id": ("  - id: two-tasks", "  - id: three-tasks", (165, 9, "unknown-reference")),
     "a section in German": ("\ngoals:\n", "\nZiele:\n", (42, 1, "unknown-key")),
     "a quote at the end only": ("title: Hello\n", 'title: Hello"\n', (172, 21, "unclosed-quote")),
+    "a number sign at the start": ("\ntitle: Everyday", "\ntitle: #1 Everyday", (8, 8, "sign-at-start")),
+    "a hash tag in a list": ("      - Explain a step, then", "      - #digital step, then", (76, 9, "sign-at-start")),
+    "two names on one line": ("  minutes: 45\n  between_minutes: 20", "  minutes: 45, between_minutes: 20", (145, 16, "colon-in-text")),
+    "a talk that is too long": ("        minutes: 18\n", "        minutes: 40\n", (171, 5, "agenda-overruns")),
+    "a list without its name": ("  signed: yes\n  review_at:\n", "  signed: yes\n", (418, 5, "missing-heading")),
+    "a list without its name or indent": ("  signed: yes\n  review_at:\n    - task-two", "  signed: yes\n  - task-two", (418, 3, "missing-heading")),
     "a placeholder": ("purpose: You have chosen", "purpose: TODO chosen", (163, 14, "placeholder-text")),
 }
+
+SAID = [
+    ("\ntitle: Everyday tools, shown by a colleague", "\ntitle: #1 Hello",
+     "A text that starts with # is taken for a comment, and nothing of it is printed.", 'Type: title: "#1 Hello"'),
+    ("  minutes: 45\n  between_minutes: 20", "  minutes: 45, between_minutes: 20",
+     "`minutes:` and `between_minutes:` stand on one line; each name needs a line of its own.",
+     "Type, each on a line of its own and in the same column: `minutes: 45` and `between_minutes: 20`."),
+    ("  signed: yes\n  review_at:\n", "  signed: yes\n", "A list begins here, and the line above, `signed: yes`, is not its name.",
+     "Type on a line of its own above line 418, in the column of `signed`: review_at:"),
+]
 
 
 MAIL = """Hello team,
@@ -64,6 +80,44 @@ def test_one_slip_is_one_finding(name: str) -> None:
     assert right in text
     assert _told(text) == set()
     assert _told(text.replace(right, wrong, 1)) == {expected}
+
+
+@pytest.mark.parametrize(("right", "wrong", "message", "remedy"), SAID)
+def test_a_slip_says_what_to_type(right: str, wrong: str, message: str, remedy: str) -> None:
+    """What is wrong in the author's words, and what to type instead."""
+    checked = examine(Inputs(text_of(_starter().replace(right, wrong, 1).encode(), "program.yaml"), None))
+    assert [(f.message, f.remedy) for f in checked.findings if f.cls == "invalid"] == [(message, remedy)]
+
+
+def test_names_on_one_line_are_mended_and_read() -> None:
+    """Each gets a line of its own, and the comment stays; where a value is a text nobody can say where it ends."""
+    text = _starter()
+    slipped = text.replace("  length_weeks: 12\n  every_weeks: 3 ", "  length_weeks: 12, every_weeks: 3 ", 1)
+    look = functools.partial(look_at_program, Inputs(text_of(b"", "p.yaml"), None))
+    assert slipped != text and fix(slipped.encode(), "program.yaml", look).after == text.encode()
+    assert fix(b"title: Meet us, summary: Once a week\n", "program.yaml", look).after == b"title: Meet us, summary: Once a week\n"
+
+
+def test_an_entry_pasted_twice_is_told_once() -> None:
+    """The finding stands at the second place and leads to the first; nothing is told of what was read already."""
+    text = _starter()
+    start, end = text.index("  - id: task-one"), text.index("  - id: task-two")
+    checked = examine(Inputs(text_of((text[:end] + text[start:]).encode(), "program.yaml"), None))
+    finding, = [f for f in checked.findings if f.rule.id != "example-address"]
+    assert (finding.span.line, finding.span.column, finding.rule.id) == (248, 9, "repeated-id")
+    assert finding.message == 'The entry "task-one" stands here a second time, word for word.'
+    assert finding.remedy == "Delete lines 248 to 286; or, if another one is to be made of it, type another id and change its texts."
+    assert [(r.span.line, r.span.column, r.note) for r in finding.related] == [(209, 9, "the first one")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_a_wide_text_is_named(encoding: str) -> None:
+    """With or without a mark at its beginning; all of it is read."""
+    checked = examine(Inputs(text_of(_starter().encode(encoding), "program.yaml"), None))
+    finding, = [f for f in checked.findings if f.rule.id != "example-address"]
+    assert (finding.span.line, finding.span.column, finding.rule.id) == (1, 1, "not-utf8")
+    assert finding.message == "This file is saved as UTF-16, not as UTF-8."
+    assert finding.remedy == 'Open it in your editor, choose "Save as" or "Save with encoding", pick UTF-8, and save.'
 
 
 @pytest.mark.parametrize("place", PASTED_BEHIND)

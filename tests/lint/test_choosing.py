@@ -259,7 +259,7 @@ def test_a_baseline_survives_inserted_lines_and_entries(tmp_path: Path) -> None:
     assert "unfinished-measure" in second and "goal-without-measure" not in second and "missing-section" not in second
     path.write_text(GOAL.format("An idea") + "language: en\n", encoding="utf-8")
     stale = rmplay("lint", "--baseline", "known.json", "-f", "concise", cwd=folder).stdout
-    assert "known.json:" in stale and "baseline-outdated: Missing-language in content/programs/idea.yaml" in stale
+    assert "known.json:" in stale and "baseline-outdated: The baseline knows one that is mended: missing-language in content/programs/idea.yaml at language." in stale
     text = rmplay("lint", "--profile", "publishable", "--baseline", "known.json", cwd=folder).stdout
     assert "is met, apart from what the baseline holds" in text
     path.unlink()

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rmplay.build.check import Inputs, every_rule, examine, lint
+from rmplay.build.check import Inputs, every_rule, examine
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import text_of
 from rmplay.finding import ADVICE, INVALID, Finding

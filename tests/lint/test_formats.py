@@ -23,7 +23,8 @@ import xmlschema
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rmplay.build.check import Inputs, examine, lint
+from rmplay.build.check import Inputs, examine
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import Loaded, text_of
 from rmplay.definition.source import Source

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rmplay.build.check import every_rule, lint
+from rmplay.build.check import every_rule
+from rmplay.build.lint import lint
 from rmplay.build.project import open_project
 from rmplay.definition.load import text_of
 from rmplay.finding import INVALID

@@ -36,6 +36,11 @@ HOSTILE = {
     "many documents": b"---\n" * 5_000,
     "many keys": b"".join(b"k%d: x\n" % i for i in range(10_000)),
     "many broken lines": b"title: [\n" * 3_000,
+    "many comments": b"".join(b"x-%d: a  # rmplay: ignore[long-sentence] because it is so\n" % i for i in range(5_000)),
+    "many lists without a name": b"agreement:\n" + b"  signed: yes\n    - task\n" * 1_000,
+    "many equal ids": b"goals:\n  - id: a\n    for:\n" + b"      - mentee\n" * 2_000 + b"  - id: a\n    for: [mentee]\n" * 2_000,
+    "nearly an address": b"title: x\nwhy: " + b"-a" * 200 + b" x.example\nsessions:\n" + (
+        b"  - purpose: " + b"-a" * 140 + b" x.example\n") * 20,
     "tag": b"title: !!python/object:os.system x",
     "merge of itself": b"title: x\n<<: *a\na: &a {<<: *a}",
     "carriage returns": b"title: a\rsummary: [\rkind: reverse\r",

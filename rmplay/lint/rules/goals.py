@@ -8,7 +8,7 @@ from ...definition.model import Goal, Instrument, Measure, Program
 from ...definition.schedule import meetings
 from ...finding import ADVICE, INCOMPLETE, Related
 from ..rule import Problem, Settings, rule
-from ..sentences import listed
+from ..sentences import counted, listed
 
 _PARTS_OF_A_MEASURE = {"name": "`name: Tasks done without help`", "target": "`target: 4`", "unit": "`unit: of 5 tasks`",
                        "due_week": "`due_week: {week}`"}
@@ -94,6 +94,42 @@ def unfinished_measure(program: Program, settings: Settings) -> Iterable[Problem
             typed = listed(_PARTS_OF_A_MEASURE[key].format(week=_last_week(program)) for key in lacking)
             yield Problem(measure, lacking[0], f"This measure has no {listed((f'`{k}`' for k in lacking), 'or')}.",
                           f"Add {typed}, with your own values.")
+
+
+@rule(ADVICE, "goals", "cadence.length_weeks")
+def measure_due_too_late(program: Program, settings: Settings) -> Iterable[Problem]:
+    """A goal is to be reached more than a year after the program has ended.
+
+    Why: By then people have other tasks, the records are deleted, and nobody can say what the program had to do with it.
+    Source: practice
+    Ignore: The organization follows its people for years, such as in a study of careers.
+    Bad:
+        cadence:
+          length_weeks: 16
+        goals:
+          - statement: Each mentee can do five agreed tasks without help.
+            measures:
+              - name: Tasks done without help
+                due_week: 99
+        #                 ^^
+    Good:
+        cadence:
+          length_weeks: 16
+        goals:
+          - statement: Each mentee can do five agreed tasks without help.
+            measures:
+              - name: Tasks done without help
+                due_week: 16
+              - name: Tasks still done without help
+                due_week: 28
+    """
+    length = program.cadence.length_weeks
+    for measure in measures_of(program):
+        if measure.due_week is not None and measure.due_week > length + settings.limits.latest_measure_weeks:
+            yield Problem(measure, "due_week", f"Week {measure.due_week} is {measure.due_week - length} weeks after the end of "
+                          f"a program of {counted(length, 'week')}.",
+                          f"Type `due_week: {length}` for what is reached at the end, or a week within a year after it.",
+                          (Related(program.cadence.at("length_weeks"), "the length of the program"),))
 
 
 def _last_week(program: Program) -> int:

@@ -13,7 +13,8 @@ from ..rule import Problem, Settings, rule
 from ..texts import language, texts
 from ..words import WORDS
 
-_EXAMPLE = re.compile(r"[\w.+/:-]*@?[\w-]+(?:\.[\w-]+)*\.example\b")
+_EXAMPLE = re.compile(r"(?<=[\w-])\.example\b")
+_OF_AN_ADDRESS = re.compile(r"[\w.+/:@-]*")
 _MAIL = re.compile(r"(?<![\w.])([A-Za-z]{2,30})[._]([A-Za-z]{2,30})@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 _PHONE = re.compile(r"\+\d[\d ()/-]{7,20}\d")
 _ROUTES = ((Contact, "route"), (Wellbeing, "route"), (Lead, "contact"), (Privacy, "contact"))
@@ -145,11 +146,12 @@ def example_address(program: Program, settings: Settings) -> Iterable[Problem]:
               route: The mentoring desk, mentoring@widgets-and-sons.org
     """
     for prose in texts(program):
-        found = _EXAMPLE.search(prose.text) if ".example" in prose.text else None
-        if found:
-            yield Problem(prose.record, prose.key, f'"{found[0]}" is the address of an example.',
+        end = _EXAMPLE.search(prose.text) if ".example" in prose.text else None
+        if end:  # one pattern for all of it would try each beginning with each end
+            start = end.start() - _OF_AN_ADDRESS.match(prose.text[end.start() - 1::-1]).end()
+            yield Problem(prose.record, prose.key, f'"{prose.text[start:end.end()]}" is the address of an example.',
                           "Type your own: a desk, a shared mailbox or a form that somebody reads every day.",
-                          span=prose.part(found.start(), found.end()))
+                          span=prose.part(start, end.end()))
 
 
 def _of_a_team(program: Program, address: re.Match[str]) -> bool:
