@@ -106,12 +106,14 @@ class Words:
         return format_date(day, "long", found) if found else day.isoformat()
 
     def number(self, value: float) -> str:
-        """A number with no more decimals than it has."""
+        """A number with no more decimals than it has; from 10,000 on with its thousands apart, as sums of money are read."""
+        large = abs(value) >= 10_000
+        plain = f"{value:,.6f}".rstrip("0").rstrip(".") if large else f"{value:g}"
         if self.english:
-            return f"{value:g}"
+            return plain
         from babel.numbers import format_decimal
         found = locale_of(self.dates)
-        return format_decimal(value, "0.######", found) if found else f"{value:g}"
+        return format_decimal(value, "#,##0.######" if large else "0.######", found) if found else plain
 
     def listed(self, names: Iterable[object]) -> str:
         """Names as "a, b and c"."""

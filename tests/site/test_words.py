@@ -29,7 +29,7 @@ from rmplay.site.progress import Done, Progress, Standard, Step
 from rmplay.site.render import card, program_pages, site_pages
 from rmplay.site.search import part
 from rmplay.site.theme import Theme, find_theme
-from rmplay.site.words import FOLDER, catalog_of, forms_of, words_of
+from rmplay.site.words import ENGLISH, FOLDER, catalog_of, forms_of, words_of
 from support import listing
 from support.browser import axe, print_pdf
 from support.machine import ROOT
@@ -278,6 +278,8 @@ def test_german_comes_with_rmplay() -> None:
     assert german.gettext("Length") == "Dauer" and german.choice("process-change") == "Prozessveränderung"
     assert [german.ngettext("%(num)s week", "%(num)s weeks", n) for n in (1, 2)] == ["%(num)s Woche", "%(num)s Wochen"]
     assert german.date(datetime.date(2027, 1, 5)) == "5. Jänner 2027" and german.number(2.5) == "2,5"
+    assert [ENGLISH.number(n) for n in (2.5, 9000, 16000, 1_250_000.5)] == ["2.5", "9000", "16,000", "1,250,000.5"]
+    assert german.number(16000) in ("16.000", "16\xa0000")
     assert german.listed(["a", "b", "c"]) == "a, b und c" and german.inside("Führungskraft") == "Führungskraft"
     assert (german.direction, words_of(LAYERS, "ar").direction, words_of(LAYERS, "he-IL").direction) == ("ltr", "rtl", "rtl")
 
