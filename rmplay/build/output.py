@@ -42,18 +42,6 @@ class Written(NamedTuple):
     kept: int
 
 
-def write_site(folder: Path, artifacts: Iterable[Artifact]) -> Written:
-    """Make `folder` hold exactly the artifacts. Raises OutputError; the old site is then untouched, or completed."""
-    artifacts = sorted(artifacts)
-    with told(folder):
-        before = claim(folder)
-        after = {a.path: hash_of(a.data) for a in artifacts}
-        if len(after) < len(artifacts):
-            raise OutputError("Two pages would be the same file.")
-        changed = [a.path for a in artifacts if stage(folder, a)]
-        return commit(folder, changed, before, after)
-
-
 @contextlib.contextmanager
 def told(folder: Path) -> Iterator[None]:
     """Whatever the disk refuses is told as an OutputError that says how the site was left."""

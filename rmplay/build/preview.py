@@ -14,7 +14,7 @@ from ..site.render import TemplateError
 from ..site.theme import Theme, ThemeError, environment
 from ..site.words import words_of
 from ..values import NamedTuple
-from .build import of_all
+from .shared import of_all
 from .cache import NOTHING, Memory
 from .check import inputs_of, together
 from .found import Found, NothingToRead, find_project

@@ -190,7 +190,7 @@ def _kept(made: Made, seen: Look, name: str) -> Kept:
 def _home(work: Work, seen: Look, parts: dict[str, tuple[str, ...]], outcomes: dict[str, Kept]) -> Made:
     """The files that belong to no program."""
     from ..site.render import Card
-    from .build import of_all
+    from .shared import of_all
     from .output import differs, hash_of, stage
     from .workers import Made
     target, programs = work.errand.target, [name for name in seen.now.programs if outcomes[name].cards]

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from rmplay.build import output
-from rmplay.build.output import STATE, OutputError, write_site
+from rmplay.build.output import STATE, OutputError
 from rmplay.build.found import find_project
 from rmplay.build.update import Order, update
 from rmplay.build.pool import WorkerDied
 from rmplay.lint.rule import Settings
 from rmplay.site.render import Artifact
+from support.made import write_site
 from support.project import files
 
 PROGRAM = "id: {name}\ntitle: {text}\nroles:\n  mentor:\n    title: {text}\n"

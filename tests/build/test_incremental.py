@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rmplay.build import survey, update
-from rmplay.build.build import build
 from rmplay.build.cache import CACHE
 from rmplay.build.output import LOCK, STATE
 from rmplay.build.found import find_project
@@ -22,6 +21,7 @@ from rmplay.build.project import open_project
 from rmplay.build.update import Order, Result
 from rmplay.lint.rule import Settings
 from rmplay.site.theme import environment
+from support.made import build
 from support.project import files
 
 NAMES = st.sampled_from(["one", "two", "three"])

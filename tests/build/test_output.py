@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from rmplay.build import output
-from rmplay.build.output import OutputError, write_site
+from rmplay.build.output import OutputError
 from rmplay.site.render import Artifact
+from support.made import write_site
 
 OLD = [Artifact("index.html", b"old home"), Artifact("a/index.html", b"old a"), Artifact("b/gone.html", b"old b")]
 NEW = [Artifact("index.html", b"new home"), Artifact("a/index.html", b"old a"), Artifact("c/deep/x.html", b"new c")]

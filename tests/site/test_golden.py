@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from rmplay.build.build import build
 from rmplay.build.project import open_project
 from support.machine import ROOT
+from support.made import build
 
 SITES = ROOT / "tests" / "sites"
 CASES = sorted(path.parent.name for path in SITES.glob("*/content"))

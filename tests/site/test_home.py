@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rmplay.build.build import build
-from rmplay.build.output import write_site
 from rmplay.build.project import open_project
 from support import listing
 from support.browser import axe, record_complaints
+from support.made import build, write_site
 from support.project import TITLE_ONLY, project
 from support.sites import sample_site
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from rmplay.build.build import build
-from rmplay.build.output import write_site
 from rmplay.build.preview import Preview
 from rmplay.build.project import open_project
 from rmplay.definition.said import Said
@@ -18,6 +16,7 @@ from rmplay.site.filters import block, inline
 from rmplay.site.languages import name_of, shown
 from rmplay.site.plan import PARTICIPANTS, Edition
 from support.browser import axe, record_complaints
+from support.made import build, write_site
 from support.project import project
 
 BOTH = """\

@@ -11,14 +11,13 @@ import jinja2
 import pytest
 from jinja2 import meta
 
-from rmplay.build.build import build
-from rmplay.build.output import write_site
 from rmplay.build.project import open_project
 from rmplay.site.color import READABLE, color_of, contrast
 from rmplay.site.theme import environment, find_theme, installed
 from support import listing
 from support.browser import axe, leaving, print_pdf, record_complaints, record_requests
 from support.machine import ROOT
+from support.made import build, write_site
 from support.nu import check
 from support.pdf import pdf_pages
 from support.project import files, project, rmplay

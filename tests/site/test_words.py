@@ -15,8 +15,6 @@ import pytest
 from icalendar import Calendar
 from jinja2 import nodes
 
-from rmplay.build.build import build
-from rmplay.build.output import write_site
 from rmplay.build.project import open_project
 from rmplay.definition.load import load_program, text_of
 from rmplay.definition.model import Site
@@ -33,6 +31,7 @@ from rmplay.site.words import ENGLISH, FOLDER, catalog_of, forms_of, words_of
 from support import listing
 from support.browser import axe, print_pdf
 from support.machine import ROOT
+from support.made import build, write_site
 from support.pdf import pdf_pages
 from support.project import project
 from support.richest import richest, varied

@@ -8,9 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from rmplay.build.build import build
-from rmplay.build.output import write_site
 from rmplay.build.project import open_project
+from support.made import build, write_site
 
 from .machine import ROOT
 

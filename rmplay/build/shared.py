@@ -1,7 +1,6 @@
-"""A whole site, made in memory: settings and theme, one task for each program, check, home.
+"""The files of a site that belong to no program: home pages, search, what theme and brand bring, what crawlers ask for.
 
-The command makes only what changed (`update`), and must come to the same; both take the files that belong to no program
-from here.
+The command makes only what changed, the preview keeps all in memory; both take these files from here.
 """
 
 from __future__ import annotations
@@ -10,42 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..definition.model import Site
-from ..lint.engine import Checked
-from ..lint.preferences import Asked
-from ..lint.rule import Settings
 from ..site.crawlers import for_crawlers
-from ..site.plan import Edition, home_in
+from ..site.plan import home_in
 from ..site.render import Artifact, Card, home_page, site_pages
 from ..site.search import index
 from ..site.theme import Theme
 from ..site.words import SOURCE
-from ..values import NamedTuple
-from .check import inputs_of, together
-from .project import Project, languages_of, sites_of
-from .task import make
-from .themes import theme_of
-
-
-class Built(NamedTuple):
-    """What a build made: what is to be said about each file, and the files of the site, none if any is invalid."""
-
-    checked: tuple[Checked, ...]
-    artifacts: tuple[Artifact, ...]
-
-
-def build(project: Project, settings: Settings = Settings(), asked: Asked = Asked(), edition: Edition = Edition()) -> Built:
-    """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
-    each = list(inputs_of(project, settings, asked))
-    sites = sites_of(project, languages_of([text.source.name.rpartition("/")[2] for text in one.translations] for one in each))
-    theme = theme_of(project.root, sites[""])
-    outcomes = [make(inputs, sites, theme, edition) for inputs in each]
-    checked = together(project, [outcome.checked for outcome in outcomes],
-                       [one for outcome in outcomes for one in outcome.translations], asked)
-    if not all(file.valid for file in checked):
-        return Built(checked, ())
-    files = [artifact for outcome in outcomes for artifact in outcome.artifacts]
-    return Built(checked, (*files, *of_all([(o.cards, o.parts) for o in outcomes if o.cards], [a.path for a in files], sites, theme,
-                                           project.folder)))
 
 
 def of_all(programs: list[tuple[tuple[Card, ...], tuple[str, ...]]], paths: list[str], sites: Mapping[str, Site], theme: Theme,
