@@ -95,13 +95,6 @@ def landed(changes: list[Change]) -> list[Change]:
     return found
 
 
-def quoted(text: str) -> str:
-    """A text in quotes, spelled as it is wherever that is possible."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
 # ---- comparison ------------------------------------------------------------------------------------------------------
 
 class _Leaf(NamedTuple):

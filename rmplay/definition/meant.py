@@ -9,8 +9,8 @@ import re
 
 from ..finding import Edit, Span
 from .amounts import dates_meant
-from .edits import quoted
 from .nodes import Node, Scalar
+from .typed import quoted
 
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 _UNITS = {"%": "percent", "h": "hours", "hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes",

@@ -12,14 +12,13 @@ from collections.abc import Callable
 from ..finding import Edit, Finding
 from ..values import NamedTuple
 from . import complaints, crowded
-from .edits import quoted
 from .layout import GLUED
 from .names import names
 from .nodes import Map, Node, Seq
 from .parse import parse
 from .plain_words import merged, value_of
 from .source import Source
-from .typed import BULLET, COMMENT, entry_typed, without_curly
+from .typed import BULLET, COMMENT, entry_typed, quoted, without_curly
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
 _TAB_WIDTHS = (2, 4, 8)

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from ..finding import Edit, Finding
 from . import complaints, kinds
-from .edits import quoted as as_typed
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .record import Record
 from .typed import NAME, quoted, without_curly
@@ -85,7 +84,7 @@ def colon_in_text(node: Map, dash: bool) -> Finding | None:
     return complaints.COLON_IN_TEXT.at(
         span, "This text has a colon in it, so YAML takes it for a name with a value.",
         f"Type: {typed}" if len(text) <= LONGEST_TYPED and "\n" not in text else "Put the whole text in double quotes.",
-        edits=(Edit(span, as_typed(text), True),) if plain and first.value.text else ())
+        edits=(Edit(span, quoted(text), True),) if plain and first.value.text else ())
 
 
 def for_text(node: Node) -> str:

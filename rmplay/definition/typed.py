@@ -17,12 +17,10 @@ _CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": 
 
 
 def quoted(text: str) -> str:
-    """A text as it can be typed into a definition, whatever signs it holds."""
+    """A text in quotes, as it can be typed into a definition; spelled as it is wherever that is possible."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return "'" + text.replace("'", "''") + "'"
 
 
 def without_curly(text: str) -> str:
