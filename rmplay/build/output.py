@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # a build that finds nothing changed must not load the templa
 STATE, NEW, COMMIT, MANIFEST, LOCK = ".rmplay", "new", "commit.json", "manifest.json", "lock"
 OURS = {STATE, ".gitignore"}
 _FEW = 64
+_NO_NAMES = {"", ".", ".."}
 
 
 class OutputError(Exception):
@@ -182,7 +183,7 @@ def commit(folder: Path, changed: Iterable[str], before: dict[str, str], after: 
         _check_targets(folder, changed, removed)
         _settle(folder, changed)
         order = {"moves": changed, "removals": removed, "files": after}
-        _put(folder / STATE / COMMIT, json.dumps(order, indent=0, sort_keys=True).encode())
+        _put(folder / STATE / COMMIT, json.dumps(order, sort_keys=True).encode())
         _carry_out(folder, order)
     return Written(tuple(changed), tuple(removed), len(after) - len(changed))
 
@@ -238,8 +239,8 @@ def _damaged(path: Path) -> str:
 def _check_inside(paths: Iterable[str], source: Path) -> None:
     """Only files below the site are ever touched, whatever a manifest says."""
     for path in paths:
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path or pure.parts[:1] in ((), (STATE,)):
+        parts = path.split("/") if isinstance(path, str) else [""]
+        if not _NO_NAMES.isdisjoint(parts) or parts[0] == STATE or "\\" in path or ":" in path:
             raise OutputError(_damaged(source))
 
 
@@ -294,7 +295,7 @@ def _carry_out(folder: Path, order: dict) -> None:
         _remove(folder, path)
     for path in order["moves"]:
         _move(folder, path)
-    _put(folder / STATE / MANIFEST, json.dumps(order["files"], indent=0, sort_keys=True).encode())
+    _put(folder / STATE / MANIFEST, json.dumps(order["files"], sort_keys=True).encode())
     (folder / STATE / COMMIT).unlink()
     shutil.rmtree(folder / STATE / NEW, ignore_errors=True)
 
