@@ -17,6 +17,7 @@ IGNORE_WITHOUT_REASON = Rule("ignore-without-reason", INVALID, """
 A rule is told to be silent, and nobody says why.
 
 Why: The next reader has to know whether the reason still holds.
+Source: linting
 Ignore: Never.
 Bad:
     title: Digital fluency
@@ -30,6 +31,7 @@ IGNORE_OF_NOTHING = Rule("ignore-of-nothing", ADVICE, """
 A rule is told to be silent about a line of which it says nothing.
 
 Why: The reason for it is gone, and the next real finding there would go unseen.
+Source: linting
 Ignore: Never; delete the comment.
 Bad:
     title: Digital fluency
@@ -43,6 +45,7 @@ IGNORE_OF_UNKNOWN = Rule("ignore-of-unknown", INVALID, """
 A rule is told to be silent that does not exist, or that cannot be silenced because the text cannot be used as it is.
 
 Why: It looks as if a finding were dealt with, and it is not.
+Source: linting
 Ignore: Never.
 Bad:
     title: Digital fluency  # rmplay: ignore[missing-sections] The rest is written in spring.

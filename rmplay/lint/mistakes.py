@@ -10,6 +10,7 @@ SETTING_OF_UNKNOWN = Rule("setting-of-unknown", INVALID, """
 A setting of the linter names a rule, section, class or threshold that does not exist or cannot be changed.
 
 Why: It looks as if something were decided, and nothing changes.
+Source: linting
 Ignore: Never.
 Bad:
     lint:
@@ -37,6 +38,7 @@ UNUSABLE_THEME = Rule("unusable-theme", INVALID, """
 The theme that the settings ask for is not there, or cannot be used.
 
 Why: Without it no page can be made, and nobody would know before the site is built.
+Source: themes
 Ignore: Never.
 Bad:
     # site.yaml
@@ -51,6 +53,7 @@ HOUSE_RULE_UNFINISHED = Rule("house-rule-unfinished", INVALID, """
 A house rule lacks one of its parts, or does not say exactly one thing that is checked.
 
 Why: A rule without a reason and examples is obeyed or ignored, but never understood.
+Source: linting
 Ignore: Never.
 Bad:
     rules:
@@ -79,6 +82,7 @@ HOUSE_RULE_PATH = Rule("house-rule-path", INVALID, """
 A house rule looks at a place that no definition has.
 
 Why: It would be silent forever, and everybody would believe that it is kept.
+Source: linting
 Ignore: Never.
 Bad:
     rules:
@@ -107,6 +111,7 @@ HOUSE_RULE_EXAMPLE = Rule("house-rule-example", INVALID, """
 The bad example of a house rule passes it, the good one fails it, or one cannot be read.
 
 Why: A rule that misses its own example will miss the next mistake as well.
+Source: linting
 Ignore: Never.
 Bad:
     rules:
@@ -135,6 +140,7 @@ HOUSE_RULE_PATTERN = Rule("house-rule-pattern", INVALID, """
 The pattern of a house rule cannot be read, or is too large.
 
 Why: The rule could not look, and everybody would believe that it is kept.
+Source: linting, decisions
 Ignore: Never.
 Bad:
     rules:
@@ -163,6 +169,7 @@ HOUSE_RULE_NAME = Rule("house-rule-name", INVALID, """
 A house rule has the name of a rule, section or class of rmplay.
 
 Why: Nobody could say which of the two an ignore comment means.
+Source: linting
 Ignore: Never.
 Bad:
     rules:
@@ -191,5 +198,6 @@ BASELINE_OUTDATED = Rule("baseline-outdated", ADVICE, """
 The baseline lists a finding that is no longer there.
 
 Why: As long as it is listed, the same mistake could come back unseen.
+Source: linting, decisions
 Ignore: Never; write the baseline anew with --write-baseline.
 """, BASELINE)

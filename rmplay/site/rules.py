@@ -8,6 +8,7 @@ BROKEN_LINK = Rule("broken-link", INVALID, """
 A link in a text leads to a page that this program does not have.
 
 Why: A reader who follows it finds nothing, and on paper it points nowhere.
+Source: decisions
 Ignore: Never.
 Bad:
     title: Digital fluency
@@ -22,6 +23,7 @@ PICTURE_IN_TEXT = Rule("picture-in-text", INVALID, """
 A text asks for a picture, which pages do not show.
 
 Why: The signs are printed as they are typed, and the reader sees brackets instead of the picture.
+Source: reference
 Ignore: Never. Signs between backticks are meant to be printed.
 Bad:
     title: Digital fluency
@@ -36,6 +38,7 @@ HTML_IN_TEXT = Rule("html-in-text", INVALID, """
 A text has a tag or a sign of HTML in it.
 
 Why: Texts are light Markdown, so the tag itself would be printed on the page.
+Source: reference
 Ignore: Never. Signs between backticks are meant to be printed.
 Bad:
     title: Digital fluency
@@ -50,6 +53,7 @@ REPEATED_PROGRAM = Rule("repeated-program", INVALID, """
 Two definitions have the same id, so their pages would overwrite each other.
 
 Why: One of the two programs would be missing from the site.
+Source: reference
 Ignore: Never.
 """)
 
@@ -57,6 +61,7 @@ ALIAS_TAKEN = Rule("alias-taken", INVALID, """
 An earlier id of a program is the id, or an earlier id, of another one, or stands there twice.
 
 Why: An old address can lead to one place only, and a page that leads away must not replace a real one.
+Source: reference, decisions
 Ignore: Never.
 """)
 
@@ -64,6 +69,7 @@ FOLDER_OF_A_LANGUAGE = Rule("folder-of-a-language", INVALID, """
 A program has the id, or had the earlier id, that is also the folder of all pages in another language.
 
 Why: The home page in that language and the program would overwrite each other.
+Source: translating, decisions
 Ignore: Never.
 """)
 
@@ -71,6 +77,7 @@ SITE_ADDRESS = Rule("site-address", INVALID, """
 The address of the site is not one that a browser can open.
 
 Why: It is printed as a code on every sheet, and a wrong one leads nowhere for as long as the paper lasts.
+Source: reference
 Ignore: Never.
 Bad:
     # site.yaml
@@ -85,6 +92,7 @@ NOT_A_COLOR = Rule("not-a-color", INVALID, """
 A color of the brand is not written in a way that can be read.
 
 Why: Pages would be shown in the colors of somebody else.
+Source: reference
 Ignore: Never.
 Bad:
     # site.yaml
@@ -101,6 +109,7 @@ COLOR_CUT_AT_HASH = Rule("color-cut-at-hash", INVALID, """
 A color stands without quotes, so that its # begins a comment and nothing is left of it.
 
 Why: The line looks right, and the color never shows.
+Source: yaml
 Ignore: Never.
 Bad:
     # site.yaml
@@ -134,6 +143,7 @@ MISSING_FILE = Rule("missing-file", INVALID, """
 A file that the brand names is not there.
 
 Why: Every page would show an empty frame in its place.
+Source: reference
 Ignore: Never.
 Bad:
     # site.yaml
@@ -150,6 +160,7 @@ FILE_OUTSIDE = Rule("file-outside", INVALID, """
 A file that the brand names lies outside the folder of `site.yaml`.
 
 Why: The project could not be built on another machine, and a path could publish a file that nobody meant to.
+Source: reference
 Ignore: Never.
 Bad:
     # site.yaml
@@ -166,6 +177,7 @@ FILE_TYPE = Rule("file-type", INVALID, """
 A file that the brand names is of a type that pages cannot use.
 
 Why: Browsers would show nothing in its place.
+Source: reference
 Ignore: Never.
 Bad:
     # site.yaml
@@ -182,5 +194,6 @@ ORIGINAL_CHANGED = Rule("original-changed", ADVICE, """
 A template that you took over with `rmplay theme eject` has a newer original.
 
 Why: Your copy hides what was mended or added there, for as long as nobody compares the two.
+Source: themes
 Ignore: Type the new number into the first line of the copy, which says that you have compared them.
 """)

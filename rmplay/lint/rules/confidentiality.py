@@ -18,6 +18,7 @@ def who_sees_contradicted(program: Program, settings: Settings) -> Iterable[Prob
     """One role is told two different things about a pair.
 
     Why: Somebody would promise a pair the one and the role would get the other.
+    Source: pushfar, insurance
     Ignore: Never.
     Bad:
         confidentiality:

@@ -74,6 +74,7 @@ def rematch_after_end(program: Program, settings: Settings) -> Iterable[Problem]
     """A pair may be matched anew until a week in which the program is over.
 
     Why: Participants would read a promise that nobody can keep.
+    Source: practice
     Ignore: Never.
     Bad:
         cadence:

@@ -25,6 +25,7 @@ def kept_past_deletion(program: Program, settings: Settings) -> Iterable[Problem
     """A record is kept longer than the week by which everything is deleted.
 
     Why: One of the two is a promise that will be broken, and people may ask which.
+    Source: gdpr
     Ignore: Never.
     Bad:
         cadence:
@@ -65,6 +66,7 @@ def asked_after_deletion(program: Program, settings: Settings) -> Iterable[Probl
     """A questionnaire comes after the week by which everything about people is deleted.
 
     Why: Its answers could be kept by nobody and compared with nothing.
+    Source: gdpr, practice
     Ignore: Never.
     Bad:
         evaluation:

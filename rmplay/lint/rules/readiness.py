@@ -16,6 +16,7 @@ def applications_close_after_start(program: Program, settings: Settings) -> Iter
     """Applications are taken until a day on which the pairs meet already.
 
     Why: People who apply on the last day would miss the training and the first session.
+    Source: 000, gstt
     Ignore: Never; people who may join at any time need `rolling: yes`.
     Bad:
         start: 2027-01-11

@@ -24,6 +24,7 @@ def contact_not_independent(program: Program, settings: Settings) -> Iterable[Pr
     """A contact is called independent and stands in the reporting line of one of the two, or is one of them.
 
     Why: Somebody would confide in the one person who must not hear it.
+    Source: upscend, reference
     Ignore: Never.
     Bad:
         support:

@@ -19,6 +19,7 @@ def training_after_start(program: Program, settings: Settings) -> Iterable[Probl
     """Training without which nobody starts is due after the first session.
 
     Why: Either pairs start untrained, or the first session cannot take place.
+    Source: 000, gstt
     Ignore: Never.
     Bad:
         training:
@@ -60,6 +61,7 @@ def practice_longer_than_training(program: Program, settings: Settings) -> Itera
     """Practice and questions take more minutes than the whole training.
 
     Why: The trainer would print a plan that does not fit into its own hour.
+    Source: 000, practice
     Ignore: Never.
     Bad:
         training:

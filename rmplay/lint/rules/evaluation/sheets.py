@@ -43,6 +43,7 @@ def scale_backwards(program: Program, settings: Settings) -> Iterable[Problem]:
     """A scale ends at or below the number with which it begins.
 
     Why: The row of numbers could not be printed, or people would tick the wrong end.
+    Source: practice
     Ignore: Never.
     Bad:
         evaluation:
@@ -80,6 +81,7 @@ def evaluation_out_of_order(program: Program, settings: Settings) -> Iterable[Pr
     """The same people are asked about the end before the midpoint, or about the start after it.
 
     Why: What is called the start would be measured when the work is done, and no change could be shown.
+    Source: 002, together-survey
     Ignore: Never.
     Bad:
         evaluation:
