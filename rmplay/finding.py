@@ -54,8 +54,9 @@ class Rule(NamedTuple):
     """The entry of a rule: its name, its class, and the one text that explains it, is its example and its test.
 
     `about` begins with what the rule looks for; parts named `Why:`, `Source:`, `Ignore:`, `Bad:` and `Good:` follow, and
-    `Since:` with its edition if that is not the first. `section` is the part of a program that the rule is about; FORM
-    for the form of the text.
+    `Since:` with its edition if that is not the first. An example of several files, or of another one than a program, has a
+    line such as `# site.yaml` above each. `section` is the part of a program that the rule is about; FORM for the form of
+    the text.
     """
 
     id: str

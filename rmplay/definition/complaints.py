@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..finding import ADVICE, INVALID, Rule
 
 FILE_TOO_LARGE = Rule("file-too-large", INVALID, """
-The file is larger than 1 MB.
+The file is larger than 1 MB, which is too long to be shown here.
 
 Why: A definition is text that people read; a file of this size holds something else.
 Source: decisions

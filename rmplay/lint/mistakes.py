@@ -200,4 +200,20 @@ The baseline lists a finding that is no longer there.
 Why: As long as it is listed, the same mistake could come back unseen.
 Source: linting, decisions
 Ignore: Never; write the baseline anew with --write-baseline.
+Bad:
+    # digital-fluency.yaml
+    title: Digital fluency
+    language: en
+    # known.json
+    {"rmplay-baseline": 1, "findings": [
+      {"file": "content/programs/digital-fluency.yaml", "rule": "missing-language", "path": "language", "count": 1}
+    # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ]}
+Good:
+    # digital-fluency.yaml
+    title: Digital fluency
+    # known.json
+    {"rmplay-baseline": 1, "findings": [
+      {"file": "content/programs/digital-fluency.yaml", "rule": "missing-language", "path": "language", "count": 1}
+    ]}
 """, BASELINE)

@@ -55,6 +55,18 @@ Two definitions have the same id, so their pages would overwrite each other.
 Why: One of the two programs would be missing from the site.
 Source: reference
 Ignore: Never.
+Bad:
+    # spring.yaml
+    id: digital-fluency
+    #   ^^^^^^^^^^^^^^^
+    # autumn.yaml
+    id: digital-fluency
+    #   ^^^^^^^^^^^^^^^
+Good:
+    # spring.yaml
+    id: digital-fluency-spring
+    # autumn.yaml
+    id: digital-fluency-autumn
 """)
 
 ALIAS_TAKEN = Rule("alias-taken", INVALID, """
@@ -63,6 +75,21 @@ An earlier id of a program is the id, or an earlier id, of another one, or stand
 Why: An old address can lead to one place only, and a page that leads away must not replace a real one.
 Source: reference, decisions
 Ignore: Never.
+Bad:
+    # digital-fluency.yaml
+    id: digital-fluency
+    # future-leaders.yaml
+    id: future-leaders
+    aliases:
+      - digital-fluency
+    #   ^^^^^^^^^^^^^^^
+Good:
+    # digital-fluency.yaml
+    id: digital-fluency
+    # future-leaders.yaml
+    id: future-leaders
+    aliases:
+      - young-leaders
 """)
 
 FOLDER_OF_A_LANGUAGE = Rule("folder-of-a-language", INVALID, """
@@ -71,6 +98,23 @@ A program has the id, or had the earlier id, that is also the folder of all page
 Why: The home page in that language and the program would overwrite each other.
 Source: translating, decisions
 Ignore: Never.
+Bad:
+    # de.yaml
+    id: de
+    #   ^^
+    # future-leaders.yaml
+    id: future-leaders
+    # future-leaders.de.yaml
+    translates: future-leaders.yaml
+    language: de
+Good:
+    # de.yaml
+    id: de-escalation
+    # future-leaders.yaml
+    id: future-leaders
+    # future-leaders.de.yaml
+    translates: future-leaders.yaml
+    language: de
 """)
 
 SITE_ADDRESS = Rule("site-address", INVALID, """
@@ -196,4 +240,13 @@ A template that you took over with `rmplay theme eject` has a newer original.
 Why: Your copy hides what was mended or added there, for as long as nobody compares the two.
 Source: themes
 Ignore: Type the new number into the first line of the copy, which says that you have compared them.
+Bad:
+    # overrides/templates/page.html
+    {# rmplay: from base/page.html, 0123456789abcdef #}
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    {% extends "layout.html" %}
+Good:
+    # overrides/templates/page.html
+    {% extends "!parent/page.html" %}
+    {% block foot %}<p>Questions: the mentoring desk, room 214</p>{% endblock %}
 """)

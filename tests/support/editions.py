@@ -12,6 +12,7 @@ from rmplay.lint.mistakes import HOUSE_RULES, SETTINGS
 from rmplay.lint.rule import Settings
 from rmplay.lint.selection import Selection
 
+from .examples import pieces
 from .machine import ROOT
 
 _HEAD = re.compile(r"^=== (.*)\n", re.M)
@@ -23,13 +24,13 @@ def folder_of(edition: int) -> Path:
 
 
 def corpus() -> str:
-    """The examples of all rules that look at definitions, one after the other under their names."""
+    """The examples of all rules that look at one definition, one after the other under their names."""
     parts = []
     for rule in every_rule().values():
         if rule.section not in (SETTINGS, HOUSE_RULES):
             page = page_of(rule)
             parts += [f"=== {rule.id} {kind} {number}\n{text}\n" for kind, texts in (("bad", page.bad), ("good", page.good))
-                      for number, text in enumerate(texts, 1)]
+                      for number, text in enumerate(texts, 1) if not pieces(text.encode())]
     return "".join(parts)
 
 
