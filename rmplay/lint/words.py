@@ -141,3 +141,37 @@ WORDS["en"] |= {
     "prohibition": ("avoid", "do not", "don't", "must not", "never", "no", "not"),
     "passing": ("decline", "need not answer", "no need to answer", "pass", "skip"),
 }
+
+# ---- who teaches whom -------------------------------------------------------------------------------------------------
+# What is said of somebody senior or junior, and nouns for them; verbs in all their forms.
+WORDS["en"] |= {
+    "senior": ("elder", "experienced", "high-ranking", "higher-ranking", "long-serving", "longer-serving", "older",
+               "seasoned", "senior"),
+    "seniors": ("directors", "elders", "executive", "executives", "head of department", "heads of department", "leaders",
+                "seniors", "veteran", "veterans"),
+    "junior": ("early-career", "inexperienced", "junior", "less experienced", "less senior", "lower-ranking", "newer",
+               "young", "younger"),
+    "juniors": ("apprentice", "apprentices", "beginner", "beginners", "graduate", "graduates", "juniors", "new colleague",
+                "new colleagues", "new employee", "new employees", "new hire", "new hires", "new joiner", "new joiners",
+                "new people", "new staff", "new starter", "new starters", "newcomer", "newcomers", "novice", "novices",
+                "trainee", "trainees"),
+    "teach": ("advise advises advising advised", "coach coaches coaching coached", "educate educates educating educated",
+              "guide guides guiding guided", "instruct instructs instructing instructed",
+              "mentor mentors mentoring mentored", "teach teaches teaching taught", "train trains training trained",
+              "tutor tutors tutoring tutored"),
+    "help": ("assist assists assisting assisted", "help helps helping helped", "support supports supporting supported"),
+    "act-as-mentor": tuple(f"{verb} {noun} {to}" for verb, noun in (
+        ("is", "a mentor"), ("are", "mentors"), ("acts as", "a mentor"), ("act as", "mentors"), ("becomes", "a mentor"),
+        ("become", "mentors"), ("serves as", "a mentor"), ("serve as", "mentors")) for to in ("for", "of", "to")),
+    "growth": ("career", "careers", "confidence", "develop", "developing", "development", "grow", "growing", "growth",
+               "improve", "improving", "knowledge", "learn", "learning", "progress", "skill", "skills"),
+    "the-program": ("mentoring", "mentorship", "pair", "pairs", "program", "programme", "scheme"),
+    "in-passing": ("also", "although", "as well", "back", "both learn", "both teach", "both ways", "but", "each other", "if",
+                   "in return", "in turn", "never", "no longer", "nobody", "not", "nothing", "rather than", "though", "too",
+                   "two-way", "unlike", "when", "whenever", "whereas"),
+    "taken-back": ("always", "as a rule", "classic", "commonly", "conventional", "conventionally", "elsewhere", "flips",
+                   "instead", "most mentoring", "most pairs", "most programmes", "most programs", "normal", "normally",
+                   "often", "opposite", "ordinarily", "ordinary", "other programmes", "other programs", "other way",
+                   "reversed", "reverses", "so far", "swap", "swaps", "traditional", "traditionally", "turn", "turned",
+                   "turns", "typical", "typically", "until now", "upside down", "used to", "usual", "usually"),
+}

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from ...definition.decode import slug
-from ...definition.model import Message, Program
+from ...definition.model import Goal, Message, Program
 from ...finding import INCOMPLETE, INVALID, Related
+from ..directions import wrong_ways
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
-from ..texts import language, texts, written
+from ..texts import Prose, language, texts, written
 from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
 
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
@@ -62,6 +63,61 @@ def fewest_above_most(program: Program, settings: Settings) -> Iterable[Problem]
         yield Problem(program.size, "pairs_min", f"At least {fewest} pairs and at most {most} cannot both hold.",
                       f"If the two are swapped, type `pairs_min: {most}` and `pairs_max: {fewest}`.",
                       (Related(program.size.at("pairs_max"), f"at most {most}"),))
+
+
+@rule(INCOMPLETE, "kind")
+def told_wrong_way_round(program: Program, settings: Settings) -> Iterable[Problem]:
+    """Of a program of the kind `reverse`, the summary, the need or a goal says that the senior person teaches the junior one.
+
+    Why: Readers new to the idea believe the first sentence, and one well-known article has it the wrong way round.
+    Source: 000, 002, 003
+    Ignore: The sentence is about something else than the program.
+    Bad:
+        kind: reverse
+        summary: Reverse mentoring, in which an older colleague assists a younger one with new skills, runs for six months.
+        #                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    Bad:
+        kind: reverse
+        why: New tools reach us late. So this program is one in which junior staff are mentored by senior leaders.
+        #                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        goals:
+          - statement: Experienced nurses guide newcomers in the first year.
+        #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    Good:
+        kind: reverse
+        summary: Usually a senior person mentors a junior one; here it is the other way round.
+        why: Experienced staff train newcomers, and nobody asks what newcomers could show them.
+        goals:
+          - statement: Heads of department do five tasks alone that junior colleagues have taught them.
+          - statement: Senior leaders coach their junior mentors in how decisions are made.
+            for:
+              - mentor
+    Good:
+        kind: traditional
+        summary: An experienced colleague mentors a younger one for six months.
+    """
+    if program.kind != "reverse":
+        return
+    for prose in _what_it_is(program):
+        for way in wrong_ways(prose.text, language(program), prose.key == "why"):
+            if not prose.quoted(way.start):
+                yield Problem(prose.record, prose.key, f'"{way.text}": in reverse mentoring it is the junior person who '
+                              "teaches.", _told_right(way.instead), (Related(program.at("kind"), "the kind"),),
+                              prose.part(way.start, way.end))
+
+
+def _what_it_is(program: Program) -> Iterable[Prose]:
+    """The texts that say what the program is for; in a goal of the mentor alone it is the mentee who gives back."""
+    for prose in texts(program):
+        if prose.key == "statement" and isinstance(prose.record, Goal) and prose.record.for_ != ("mentor",):
+            yield prose
+        elif prose.key in ("summary", "why") and prose.record is program:
+            yield prose
+
+
+def _told_right(instead: str) -> str:
+    turned = f'Type "{instead}".' if instead else "Name the two the other way round."
+    return f"{turned} If the senior person is meant to teach, type `kind: traditional`."
 
 
 @rule(INCOMPLETE)
