@@ -51,7 +51,7 @@ def findings_in(files: list[Piece]) -> list[Finding]:
     above = {file.path: file.above for file in files}
     with tempfile.TemporaryDirectory() as folder:
         return [f._replace(span=_lower(f.span, above[f.span.source]))
-                for one in _checked(files, Path(folder)) for f in one.findings if f.span.source in above]
+                for one in _checked(files, Path(folder).resolve()) for f in one.findings if f.span.source in above]
 
 
 def _checked(files: list[Piece], folder: Path) -> tuple[Checked, ...]:
