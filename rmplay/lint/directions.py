@@ -15,8 +15,8 @@ from .texts import pattern_of
 from .words import WORDS
 
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE = r"(?:(?:an?|the|each|every|one|two|some|all|our|their|your|more)\s+)*"
-_AUXILIARY = r"(?:\s+(?:can|may|must|shall|should|will|directly|personally|regularly))*"
+_BEFORE = r"(?:(?:an?|the|each|every|one|two|some|all|our|their|your|more)\s+){0,4}"
+_AUXILIARY = r"(?:\s+(?:can|may|must|shall|should|will|directly|personally|regularly)){0,3}"
 _BE = r"(?:is|are|be|being|get|gets|getting)"
 # None of these is the noun behind an adjective: "a junior in her team" ends with "junior".
 _NO_NOUN = (r"(?:about|and|are|as|at|be|by|for|from|get|gets|how|in|into|is|learn|learning|learns|nor|not|of|on|or|over|so|"

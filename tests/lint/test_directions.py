@@ -6,6 +6,7 @@ from rmplay.build.check import Inputs, examine
 from rmplay.definition.load import text_of
 from rmplay.lint.directions import wrong_ways
 from support import listing
+from support.cpu import within
 
 WRONG = """\
 Reverse mentoring, a kind of mentoring where an older colleague assists a younger one in building skills, brings new ideas.
@@ -93,3 +94,9 @@ def test_what_to_type_is_said_in_the_words_of_the_author() -> None:
 def _told(text: str) -> list[tuple[int, int, int]]:
     found = examine(Inputs(text_of(text.encode(), "p.yaml"), None)).findings
     return [(f.span.line, f.span.column, f.span.end_column) for f in found if f.rule.id == "told-wrong-way-round"]
+
+
+def test_no_sentence_takes_long() -> None:
+    """A row of articles before the one who is senior could be read from each of them on."""
+    text = "the " * 900 + "senior mentors " + "the " * 50 + "x junior teach"
+    assert within(0.2, lambda: list(wrong_ways(text, "en", False))) == []
