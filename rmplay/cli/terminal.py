@@ -83,3 +83,13 @@ def fail(message: str, status: int) -> NoReturn:
     """Say on stderr what stands against it, and end with a status."""
     click.echo(message, err=True)
     sys.exit(status)
+
+
+def language_typed(typed: str) -> str:
+    """The tag that was typed; says what was meant, and ends, where it is none."""
+    from ..definition.languages import is_language, language_meant
+    if is_language(typed):
+        return typed
+    meant = language_meant(typed)
+    fail(f'"{typed}" is not the code of a language. ' + (f"Did you mean {meant}?" if meant else
+         "Two letters name a language, such as fr; for a country add a hyphen and two capitals, such as pt-BR."), USAGE)

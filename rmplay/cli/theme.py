@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import FINDINGS, USAGE, fail, opened, put, shown
+from .terminal import FINDINGS, USAGE, fail, language_typed, opened, put, shown
 
 
 @click.group(short_help="List themes, or take one over.")
@@ -90,7 +90,7 @@ def words(language: str, whole: bool) -> None:
     project, made = _theme()
     if not project.root:
         fail("Only a project can have words of its own: give the command in its folder.", USAGE)
-    tag = _language(language)
+    tag = language_typed(language)
     own, target = overrides(project.root), project.root / OVERRIDES / FOLDER / f"{tag}.po"
     try:
         known = words_of(tuple(layer for layer in made.layers if layer != own), tag)
@@ -102,16 +102,6 @@ def words(language: str, whole: bool) -> None:
         return
     _write(target, found.data)
     click.echo(f"{shown(target)}: {found.count} texts, {found.gained} new, {found.lost} gone, {found.lacking} to translate.")
-
-
-def _language(typed: str) -> str:
-    """The tag that was typed; says what was meant, and ends, where it is none."""
-    from ..definition.languages import is_language, language_meant
-    if is_language(typed):
-        return typed
-    meant = language_meant(typed)
-    fail(f'"{typed}" is not the code of a language. ' + (f"Did you mean {meant}?" if meant else
-         "Two letters name a language, such as fr; for a country add a hyphen and two capitals, such as pt-BR."), USAGE)
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import FINDINGS, NOTHING, USAGE, fail, names_of_program, opened
+from .terminal import FINDINGS, NOTHING, USAGE, fail, language_typed, names_of_program, opened
 
 
 @click.command(short_help="Make or update the translation of a program.")
@@ -72,15 +72,11 @@ def _not_a_translation(path: Path) -> Path:
 
 def _language(typed: str, of) -> str:
     """The language that is meant; says what is wrong with it."""
-    from ..definition.languages import is_language, language_meant
     from ..definition.load import original
     if of.root is None:
         first = of.findings[0]
         fail(f"{of.source.name} cannot be read. Line {first.span.line}: {first.message} {first.remedy}", USAGE)
-    if not is_language(typed):
-        meant = language_meant(typed)
-        fail(f'"{typed}" is not the code of a language, such as en, de or pt-BR.'
-             + (f" Did you mean {meant}?" if meant else ""), USAGE)
+    language_typed(typed)
     own = original(of).language or "en"
     if typed.lower() == own.lower():
         fail(f"{of.source.name} is in {own} itself: there is nothing to translate.", USAGE)
