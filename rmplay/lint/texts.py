@@ -12,7 +12,7 @@ from ..definition.nodes import BROKEN, Scalar
 from ..definition.record import Record, once
 from ..finding import Span
 from ..values import NamedTuple
-from .words import WORDS
+from .words import lists_of
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
@@ -136,7 +136,7 @@ def _leads(kind: object) -> type | None:
 @functools.cache
 def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
     """The phrases of a list, the longest first, each with its words in small letters."""
-    phrases = sorted(WORDS.get(code, {}).get(name, ()), key=len, reverse=True)
+    phrases = sorted(lists_of(code).get(name, ()), key=len, reverse=True)
     return tuple((phrase, _WORD.findall(phrase.lower())) for phrase in phrases)
 
 

@@ -1,0 +1,111 @@
+"""What the rules about words find in a German program, and that they leave good German alone."""
+
+from __future__ import annotations
+
+import re
+
+from rmplay.build.check import Inputs, examine
+from rmplay.definition.load import text_of
+from rmplay.finding import Finding
+
+# «what is wrong|what is good in its place», and behind it the rule that finds the wrong one at its place.
+PROGRAM = """\
+rmplay: 1
+language: de-DE
+title: Digital im Alltag
+summary: Ein «erstklassiges|kurzes» Programm für «Untergebene|Mitarbeitende».  # empty-superlative belittling-rank
+why: «Mentoring hilft allen im Haus.|Neun von zwölf Bereichsleitungen haben das Dashboard noch nie geöffnet.»  # need-not-explained
+driver: «Studien zeigen|Wir sehen», dass «Babyboomer|Erfahrene» fragen.  # claim-without-source generation-label
+goals:
+  - statement: Die Aufgaben gelingen «kinderleicht|allein», in zehn «Manntagen|Tagen».  # talking-down gendered-word
+    measures:
+      - name: «Fluktuation nach einem Jahr|Aufgaben ohne Hilfe»  # comparison-without-caution
+        level: result
+  - statement: Statt «vieler Worte|Vorträgen», «junges Gemüse|neue Leute» und «lahme Ausreden|Ausreden».  # - age-stereotype ability-as-insult
+roles:
+  mentor:
+    benefits:
+      - Eine «garantierte Beförderung|gute Übung» im Erklären.  # overpromised-benefit
+      - Nicht versprochen wird eine garantierte Beförderung.
+    selection:
+      criteria:
+        - text: Ist «jünger als|vertraut mit dem Alltag wie» die meisten im Haus.  # age-as-criterion
+expectations:
+  mentor:
+    - «Ist offen und ehrlich.|Sagt offen, was nicht gelang.»  # attitude-as-expectation
+    - Antwortet «zeitnah|innerhalb eines Arbeitstages».  # vague-quantity
+    - Antwortet zeitnah, innerhalb einer Woche, und fragt regelmäßig, in jedem Treffen.
+    - Zeigt es so oft, wie darum gebeten wird.
+sessions:
+  - title: Das erste Mal
+    agenda:
+      - title: Fragen
+        prompts:
+          - «Haben Sie das Werkzeug gern?|Hatten Sie etwas anderes erwartet?»  # closed-prompt
+evaluation:
+  instruments:
+    - title: Am Ende
+      questions:
+        - text: «Wie wertvoll waren|Wie nützlich waren» die Treffen für Ihre Arbeit?  # leading-question
+resources:
+  - title: «Hier klicken|Bogen» und lesen  # click-on-paper
+  - title: «<Name der Kontaktperson>|Anmeldung»  # placeholder-text
+  - title: Das eine ist aufwendig, das andere ist «aufwändig|kurz», beide sind nicht aufwendig.  # two-spellings
+glossary:
+  - term: Tandem
+    meaning: Ein Paar. Die DSGVO gilt; LMS steht für das Lernsystem, «XYZ|YZ» fehlt.  # unexplained-short-form
+"""
+_CHOICE = re.compile(r"«([^|»]*)\|([^|»]*)»")
+
+
+def test_each_planted_word_is_found_at_its_place_and_nothing_else() -> None:
+    """Planted is one word per list; all other findings are about parts that this fragment does not have."""
+    planted = {place for place in _planted() if place[0] != "-"}
+    rules = {rule for rule, *_ in planted}
+    wrong, right = (_findings(_CHOICE.sub(choice, PROGRAM)) for choice in (r"\1", r"\2"))
+    assert {_place(f) for f in wrong if f.rule.id in rules} == planted
+    assert [f for f in right if f.rule.id in rules] == []
+    assert {f.rule.id for f in wrong} - rules == {f.rule.id for f in right}
+
+
+def test_rules_of_conduct_are_counted_in_german() -> None:
+    """Those that forbid, and the one that allows to pass, which no language is asked for whose words nobody listed."""
+    forbidding, kind = ["Nie unterbrechen.", "Keine Handys.", "Ausreden lassen."], ["Ausreden lassen.", "Nachfragen.", "Danken."]
+    assert _told(forbidding, "de") == {"mostly-prohibitions", "no-right-to-pass"}
+    assert _told(kind, "de") == {"no-right-to-pass"}
+    for allowed in ("Sagen Sie ruhig: „Ich passe.“", "Niemand muss eine Frage beantworten, alle dürfen sie überspringen."):
+        assert _told([*kind, allowed], "de") == set()
+    assert _told(kind, "fr") == set()
+
+
+def test_an_instead_is_typed_in_german() -> None:
+    """In the form that fits the sentence."""
+    found = _findings("title: x\nlanguage: de\nsummary: Zehn Manntage mit Untergebenen.\n")
+    assert [f.remedy for f in found if f.rule.id in ("gendered-word", "belittling-rank")] == \
+        ['Type "Personentage".', 'Type "Mitarbeitenden".']
+
+
+def _told(rules: list[str], language: str) -> set[str]:
+    lines = "".join(f'    - "{rule}"\n' for rule in rules)
+    found = _findings(f"title: x\nlanguage: {language}\nsensitive: yes\netiquette:\n  rules:\n{lines}")
+    return {f.rule.id for f in found} & {"mostly-prohibitions", "no-right-to-pass"}
+
+
+def _findings(text: str) -> tuple[Finding, ...]:
+    lines = [line.partition("  # ")[0] for line in text.splitlines()]
+    return examine(Inputs(text_of("\n".join([*lines, ""]).encode(), "p.yaml"), None)).findings
+
+
+def _place(found: Finding) -> tuple[str, int, int, int]:
+    return found.rule.id, found.span.line, found.span.column, found.span.end_column
+
+
+def _planted() -> list[tuple[str, int, int, int]]:
+    places = []
+    for number, line in enumerate(PROGRAM.splitlines(), 1):
+        rules, taken = line.partition("  # ")[2].split(), 0
+        for rule, choice in zip(rules, _CHOICE.finditer(line), strict=True):
+            column = choice.start() - taken + 1
+            places.append((rule, number, column, column + len(choice[1])))
+            taken += len(choice[0]) - len(choice[1])
+    return places
