@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rmplay.build.check import Inputs, examine
+from rmplay.build.check import Inputs, examine, in_translation, inputs_of
+from rmplay.build.project import open_project
 from rmplay.definition.load import text_of
 from rmplay.finding import Finding
+from rmplay.lint.engine import lint_program
+from support.machine import ROOT
 
 # «what is wrong|what is good in its place», and behind it the rule that finds the wrong one at its place.
 PROGRAM = """\
@@ -66,6 +69,16 @@ def test_each_planted_word_is_found_at_its_place_and_nothing_else() -> None:
     assert {_place(f) for f in wrong if f.rule.id in rules} == planted
     assert [f for f in right if f.rule.id in rules] == []
     assert {f.rule.id for f in wrong} - rules == {f.rule.id for f in right}
+
+
+def test_a_whole_program_in_good_german_has_no_finding() -> None:
+    """The texts of the shipped translation, as if they had been written first."""
+    inputs = next(inputs for inputs in inputs_of(open_project((), ROOT)) if inputs.translations)
+    written = (ROOT / inputs.text.source.name).read_bytes()
+    german = text_of(written.replace(b"language: en-US", b"language: de-DE"), inputs.text.source.name)
+    loaded = in_translation(inputs._replace(text=german), inputs.translations[0])
+    assert loaded.record.language == "de-DE"
+    assert lint_program(german, inputs.house, loaded, inputs.settings).findings == ()
 
 
 def test_rules_of_conduct_are_counted_in_german() -> None:
