@@ -16,7 +16,7 @@ from .words import lists_of
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
-_OPEN, _CLOSE = "“«„", "”»"
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
 
 
 class Prose(NamedTuple):
@@ -37,9 +37,13 @@ class Prose(NamedTuple):
 
     def quoted(self, start: int) -> bool:
         """Whether a place of the text lies inside a quotation: what somebody else says is not the author's word."""
-        before = self.text[:start]
-        depth = sum(map(before.count, _OPEN)) - sum(map(before.count, _CLOSE))
-        return depth > 0 or before.count('"') % 2 == 1
+        closing = ""
+        for place, sign in enumerate(self.text[:start]):
+            if closing and sign in closing:
+                closing = ""
+            elif not closing and (sign != "»" or "«" in self.text[place:]):  # a lone one may be an arrow
+                closing = _CLOSED_BY.get(sign, "")
+        return closing != ""
 
 
 def texts(program: Program) -> tuple[Prose, ...]:

@@ -17,14 +17,14 @@ rmplay: 1
 language: de-DE
 title: Digital im Alltag
 summary: Ein «erstklassiges|kurzes» Programm für «Untergebene|Mitarbeitende».  # empty-superlative belittling-rank
-why: «Mentoring hilft allen im Haus.|Neun von zwölf Bereichsleitungen haben das Dashboard noch nie geöffnet.»  # need-not-explained
+why: «Mentoring hilft allen.|Neun von zwölf Bereichsleitungen haben das Dashboard nie geöffnet.»  # need-not-explained
 driver: «Studien zeigen|Wir sehen», dass «Babyboomer|Erfahrene» fragen.  # claim-without-source generation-label
 goals:
   - statement: Die Aufgaben gelingen «kinderleicht|allein», in zehn «Manntagen|Tagen».  # talking-down gendered-word
     measures:
       - name: «Fluktuation nach einem Jahr|Aufgaben ohne Hilfe»  # comparison-without-caution
         level: result
-  - statement: Statt «vieler Worte|Vorträgen», «junges Gemüse|neue Leute» und «lahme Ausreden|Ausreden».  # - age-stereotype ability-as-insult
+  - statement: Für «junges Gemüse|neue Leute» und ohne «lahme Ausreden|Ausreden».  # age-stereotype ability-as-insult
 roles:
   mentor:
     benefits:
@@ -32,7 +32,7 @@ roles:
       - Nicht versprochen wird eine garantierte Beförderung.
     selection:
       criteria:
-        - text: Ist «jünger als|vertraut mit dem Alltag wie» die meisten im Haus.  # age-as-criterion
+        - text: Ist «jünger als die|so vertraut damit wie die» meisten im Haus.  # age-as-criterion
 expectations:
   mentor:
     - «Ist offen und ehrlich.|Sagt offen, was nicht gelang.»  # attitude-as-expectation
@@ -63,7 +63,7 @@ _CHOICE = re.compile(r"«([^|»]*)\|([^|»]*)»")
 
 def test_each_planted_word_is_found_at_its_place_and_nothing_else() -> None:
     """Planted is one word per list; all other findings are about parts that this fragment does not have."""
-    planted = {place for place in _planted() if place[0] != "-"}
+    planted = set(_planted())
     rules = {rule for rule, *_ in planted}
     wrong, right = (_findings(_CHOICE.sub(choice, PROGRAM)) for choice in (r"\1", r"\2"))
     assert {_place(f) for f in wrong if f.rule.id in rules} == planted
@@ -83,12 +83,20 @@ def test_a_whole_program_in_good_german_has_no_finding() -> None:
 
 def test_rules_of_conduct_are_counted_in_german() -> None:
     """Those that forbid, and the one that allows to pass, which no language is asked for whose words nobody listed."""
-    forbidding, kind = ["Nie unterbrechen.", "Keine Handys.", "Ausreden lassen."], ["Ausreden lassen.", "Nachfragen.", "Danken."]
+    kind = ["Ausreden lassen.", "Nachfragen.", "Danken."]
+    forbidding = ["Nie unterbrechen.", "Keine Handys.", "Ausreden lassen."]
     assert _told(forbidding, "de") == {"mostly-prohibitions", "no-right-to-pass"}
     assert _told(kind, "de") == {"no-right-to-pass"}
     for allowed in ("Sagen Sie ruhig: „Ich passe.“", "Niemand muss eine Frage beantworten, alle dürfen sie überspringen."):
         assert _told([*kind, allowed], "de") == set()
     assert _told(kind, "fr") == set()
+
+
+def test_a_german_quotation_is_not_the_word_of_the_author() -> None:
+    """In any of its marks; what stands behind it is."""
+    found = _findings("title: x\nlanguage: de\nsummary: „Altes Eisen“ oder »junges Gemüse«, hieß es, alles Babyboomer.\n")
+    assert [_place(f) for f in found if f.rule.id in ("age-stereotype", "generation-label")] == \
+        [("generation-label", 3, 61, 71)]
 
 
 def test_an_instead_is_typed_in_german() -> None:

@@ -19,13 +19,18 @@ _YOUNG_PEOPLE = tuple(f"{young} {people}" for young, people in (
         "Talenten")),
     ("junge", "Generation"), ("jungen", "Generation"), ("jüngere", "Generation"), ("jüngeren", "Generation")))
 
+# Not "als" alone: a certificate must not be older than two years.
+_OLDER_THAN = tuple(f"{older} als {what}" for older in ("älter", "jünger") for what in (
+    "25 Jahre", "30 Jahre", "35 Jahre", "40 Jahre", "50 Jahre", "das Gegenüber", "der", "die", "ihr", "ihre", "Mentee",
+    "Mentees"))
+
 WORDS: dict[str, tuple[str, ...]] = {
     # ---- matching to privacy, and wording ---------------------------------------------------------------------------
     "age-criterion": (
-        "älter als", "ähnlichen Alters", "ähnliches Alter", "andere Altersgruppe", "anderen Altersgruppe",
+        "ähnlichen Alters", "ähnliches Alter", "andere Altersgruppe", "anderen Altersgruppe",
         "aus der älteren Generation", "aus einer älteren Generation", "aus einer anderen Generation", "Digital Native",
-        "Digital Natives", "geboren nach", "geboren vor", "gleiche Altersgruppe", "gleichen Alters", "gleichen Altersgruppe",
-        "gleiches Alter", "Höchstalter", "jünger als", *_YOUNG_PEOPLE),
+        "Digital Natives", "geboren nach", "geboren vor", "gleiche Altersgruppe", "gleichen Alters",
+        "gleichen Altersgruppe", "gleiches Alter", "Höchstalter", *_YOUNG_PEOPLE, *_OLDER_THAN),
     "generation": (
         "Baby Boomer", "Baby Boomern", "Baby Boomers", "Babyboomer", "Babyboomern", "Babyboomers", "Boomer", "Boomern",
         "Boomers", "Gen Alpha", "Gen X", "Gen Y", "Gen Z", "Generation Alpha", "Generation X", "Generation Y",
@@ -38,14 +43,14 @@ WORDS: dict[str, tuple[str, ...]] = {
         "junges und dynamisches", "junges, dynamisches", "Jungspund", "Jungspunde", "Jungspunden", "technikaffine Jugend",
         "technikaffinen Jugend", "was Hänschen nicht lernt", "zum alten Eisen"),
     "rank": (
-        "Befehlsempfänger", "Befehlsempfängern", "Fußvolk", "Fussvolk", "Handlanger", "Handlangern", "kleine Angestellte",
-        "kleinen Angestellten", "Lakai", "Lakaien", "niedere Angestellte", "niederen Angestellten", "niedere Ränge",
-        "niederen Rängen", "Subalterne", "Subalternen", "Tippse", "Tippsen", "Untergebene", "Untergebenen", "Untergebener"),
+        "Fußvolk", "Fussvolk", "kleine Angestellte", "kleinen Angestellten", "Lakai", "Lakaien",
+        "niedere Angestellte", "niederen Angestellten", "niedere Ränge", "niederen Rängen", "Subalterne",
+        "Subalternen", "Tippse", "Tippsen", "Untergebene", "Untergebenen", "Untergebener"),
     "gender": (
-        "ihren Mann stehen", "Karrierefrau", "Karrierefrauen", "Mädchen für alles", "Mann der ersten Stunde", "Männersache",
-        "Mannjahr", "Mannjahre", "Mannjahren", "Mannmonat", "Mannmonate", "Mannmonaten", "Mannstunde", "Mannstunden",
-        "Manntag", "Manntage", "Manntagen", "Männer der ersten Stunde", "Not am Mann", "Powerfrau", "Powerfrauen",
-        "Frauensache", "seinen Mann stehen", "Vorzimmerdame", "Vorzimmerdamen"),
+        "Frauensache", "ihren Mann stehen", "Karrierefrau", "Karrierefrauen", "Mädchen für alles",
+        "Mann der ersten Stunde", "Männersache", "Mannjahr", "Mannjahre", "Mannjahren", "Mannmonat", "Mannmonate",
+        "Mannmonaten", "Mannstunde", "Mannstunden", "Manntag", "Manntage", "Manntagen", "Männer der ersten Stunde",
+        "Not am Mann", "Powerfrau", "Powerfrauen", "seinen Mann stehen", "Vorzimmerdame", "Vorzimmerdamen"),
     "ability": (
         "Krüppel", "lahme Ausrede", "lahme Ausreden", "lahme Ente", "lahme Enten", "lahmen Ausrede", "lahmen Ausreden",
         "taube Ohren", "tauben Ohren", *_inflected("verkrüppelt")),
@@ -57,9 +62,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         *_inflected("bahnbrechend", "erstklassig", "konkurrenzlos", "sensationell", "unschlagbar", "unübertroffen",
                     "unvergleichlich")),
     "talking-down": (
-        "bekanntlich", "einfach nur klicken", "klicken Sie einfach", "öffnen Sie einfach", "selbstredend", "sogar ein Kind",
-        "tippen Sie einfach", "versteht sich von selbst", "weiß doch jedes Kind", "weiß jedes Kind", "wie alle wissen",
-        "wie jeder weiß", "wie Sie wissen sollten", *_inflected("idiotensicher", "kinderleicht")),
+        "bekanntlich", "einfach nur klicken", "klicken Sie einfach", "öffnen Sie einfach", "selbstredend",
+        "sogar ein Kind", "tippen Sie einfach", "versteht sich von selbst", "weiß doch jedes Kind",
+        "weiß jedes Kind", "wie alle wissen", "wie jeder weiß", "wie Sie wissen sollten",
+        *_inflected("idiotensicher", "kinderleicht")),
     "study": (
         "aktuelle Studien zeigen", "belegen Studien", "die Forschung zeigt", "eine aktuelle Studie", "eine neue Studie",
         "eine Studie belegt", "eine Studie zeigt", "einer aktuellen Studie", "einer neuen Studie", "einer Studie zufolge",
@@ -92,8 +98,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "promise": (
         "Arbeitsplatz auf Lebenszeit", "bessere Gesundheit", "garantiert befördert", "garantierte Beförderung",
         "garantierte Gehaltserhöhung", "garantierten Aufstieg", "garantierter Aufstieg", "Job auf Lebenszeit",
-        "mit Sicherheit befördert", "sichere Beförderung", "weniger Fehltage", "weniger Krankheitstage", "werden befördert",
-        "wird befördert"),
+        "mit Sicherheit befördert", "sichere Beförderung", "weniger Fehltage", "weniger Krankheitstage",
+        "werden befördert", "wird befördert"),
     "denial": ("kein", "keine", "keinem", "keinen", "keiner", "keinerlei", "keines", "nicht", "nichts", "nie", "niemals",
                "niemand", "niemandem", "niemanden", "ohne", "weder"),
     "attitude": ("aufgeschlossen", "aufgeschlossene", "authentisch", "ehrlich", "empathisch", "engagiert", "engagierte",
@@ -114,8 +120,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     # Beside these a word without a number is as good as one with it.
     "as-good-as-a-number": (
         "am selben Tag", "binnen einer", "binnen eines", "einmal", "innerhalb einer", "innerhalb eines", "jede", "jedem",
-        "jeden", "jeder", "jedes", "monatlich", "noch am Tag", "täglich", "vierzehntägig", "vierteljährlich", "wöchentlich",
-        "zweimal"),
+        "jeden", "jeder", "jedes", "monatlich", "noch am Tag", "täglich", "vierzehntägig", "vierteljährlich",
+        "wöchentlich", "zweimal"),
     "closed-question": ("bin", "bist", "gab es", "gibt es", "habe", "haben", "hast", "hat", "hatte", "hatten", "ist", "sind",
                         "war", "waren"),
     "open-question": (
