@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from .words import lists_of
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
+_MARK = re.compile("[“”„«»\"]")
 
 
 class Prose(NamedTuple):
@@ -37,13 +39,7 @@ class Prose(NamedTuple):
 
     def quoted(self, start: int) -> bool:
         """Whether a place of the text lies inside a quotation: what somebody else says is not the author's word."""
-        closing = ""
-        for place, sign in enumerate(self.text[:start]):
-            if closing and sign in closing:
-                closing = ""
-            elif not closing and (sign != "»" or "«" in self.text[place:]):  # a lone one may be an arrow
-                closing = _CLOSED_BY.get(sign, "")
-        return closing != ""
+        return bisect.bisect_left(_quotation_marks(self.text), start) % 2 == 1
 
 
 def texts(program: Program) -> tuple[Prose, ...]:
@@ -120,6 +116,19 @@ def _walk(record: Record, found: list[Prose]) -> None:
             for scalar in (node,) if kind is Text else node.entries:
                 if isinstance(scalar, Scalar) and not scalar.is_empty and scalar.style != BROKEN:
                     found.append(Prose(record, key, scalar.text, scalar.span))
+
+
+@functools.lru_cache(maxsize=16)
+def _quotation_marks(text: str) -> tuple[int, ...]:
+    """The places at which quotations open and close, by turns; what stands within one is not looked at."""
+    places, closing, arrows = [], "", text.rfind("«")
+    for match in _MARK.finditer(text):
+        sign, place = match[0], match.start()
+        opened = "" if sign == "»" and place > arrows else _CLOSED_BY.get(sign, "")  # a lone one may be an arrow
+        if sign in closing if closing else opened:
+            places.append(place)
+            closing = "" if closing else opened
+    return tuple(places)
 
 
 @functools.cache
