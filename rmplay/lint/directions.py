@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..values import NamedTuple
 from .sentences import sentences
 from .texts import pattern_of
-from .words import WORDS
+from .words import lists_of
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = r"(?:(?:an?|the|each|every|one|two|some|all|our|their|your|more)\s+){0,4}"
@@ -74,7 +74,7 @@ def _first(known: _Words, text: str, sentence: re.Match[str]) -> re.Match[str] |
 def _is_meant(code: str, match: re.Match[str], rest: str, said: list[str], defining: bool) -> bool:
     """Whether a sentence, said first, is about the program, and neither it nor one beside it takes it back."""
     def has(name: str, text: str) -> bool:
-        return pattern_of(WORDS[code][name]).search(text) is not None
+        return pattern_of(lists_of(code)[name]).search(text) is not None
 
     if match.groupdict().get("help") and not has("growth", rest):
         return False  # to help a junior colleague is no mentoring, to help one to learn is
@@ -95,7 +95,7 @@ def _instead(match: re.Match[str]) -> str:
 
 @functools.cache
 def _words(code: str) -> _Words | None:
-    lists = WORDS.get(code, {})
+    lists = lists_of(code)
     if "senior" not in lists:
         return None
     senior = _person(lists["senior"], lists["seniors"])

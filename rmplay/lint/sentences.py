@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ..definition.model import Program
 from .texts import language, pattern_of
-from .words import WORDS
+from .words import lists_of
 
 _NEVER = re.compile(r"(?!)")
 
@@ -37,15 +37,20 @@ def phrases(program: Program, name: str) -> re.Pattern[str]:
     return _NEVER if program.broken("language") else _pattern(language(program), name)
 
 
+def knows(program: Program, name: str) -> bool:
+    """Whether the language of a program has a word list: without it nothing can be said to be missing in words."""
+    return name in lists_of(language(program))
+
+
 def number(program: Program, text: str) -> int | None:
     """A number in digits or as one of the words that the language has for it."""
     if text.isdecimal():
         return int(text)
-    names = WORDS.get(language(program), {}).get("number", ())
+    names = lists_of(language(program)).get("number", ())
     return names.index(text.lower()) + 1 if text.lower() in names else None
 
 
 @functools.cache
 def _pattern(code: str, name: str) -> re.Pattern[str]:
-    listed_phrases = WORDS.get(code, {}).get(name, ())
+    listed_phrases = lists_of(code).get(name, ())
     return pattern_of(tuple(sorted(listed_phrases, key=len, reverse=True))) if listed_phrases else _NEVER

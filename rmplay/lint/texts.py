@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ from ..definition.nodes import BROKEN, Scalar
 from ..definition.record import Record, once
 from ..finding import Span
 from ..values import NamedTuple
-from .words import WORDS
+from .words import lists_of
 
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
-_OPEN, _CLOSE = "“«„", "”»"
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
+_MARK = re.compile("[“”„«»\"]")
 
 
 class Prose(NamedTuple):
@@ -37,9 +39,7 @@ class Prose(NamedTuple):
 
     def quoted(self, start: int) -> bool:
         """Whether a place of the text lies inside a quotation: what somebody else says is not the author's word."""
-        before = self.text[:start]
-        depth = sum(map(before.count, _OPEN)) - sum(map(before.count, _CLOSE))
-        return depth > 0 or before.count('"') % 2 == 1
+        return bisect.bisect_left(_quotation_marks(self.text), start) % 2 == 1
 
 
 def texts(program: Program) -> tuple[Prose, ...]:
@@ -118,6 +118,19 @@ def _walk(record: Record, found: list[Prose]) -> None:
                     found.append(Prose(record, key, scalar.text, scalar.span))
 
 
+@functools.lru_cache(maxsize=16)
+def _quotation_marks(text: str) -> tuple[int, ...]:
+    """The places at which quotations open and close, by turns; what stands within one is not looked at."""
+    places, closing, arrows = [], "", text.rfind("«")
+    for match in _MARK.finditer(text):
+        sign, place = match[0], match.start()
+        opened = "" if sign == "»" and place > arrows else _CLOSED_BY.get(sign, "")  # a lone one may be an arrow
+        if sign in closing if closing else opened:
+            places.append(place)
+            closing = "" if closing else opened
+    return tuple(places)
+
+
 @functools.cache
 def _fields(record: type[Record]) -> dict[str, tuple[str, type]]:
     """The fields of a record class that lead to texts: key, attribute, and One, Record, Many or Text for what it is."""
@@ -136,7 +149,7 @@ def _leads(kind: object) -> type | None:
 @functools.cache
 def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
     """The phrases of a list, the longest first, each with its words in small letters."""
-    phrases = sorted(WORDS.get(code, {}).get(name, ()), key=len, reverse=True)
+    phrases = sorted(lists_of(code).get(name, ()), key=len, reverse=True)
     return tuple((phrase, _WORD.findall(phrase.lower())) for phrase in phrases)
 
 

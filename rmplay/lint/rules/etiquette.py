@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...definition.model import Etiquette, Program
 from ...finding import ADVICE, INCOMPLETE
 from ..rule import Problem, Settings, rule
-from ..sentences import counted, listed, phrases
+from ..sentences import counted, knows, listed, phrases
 from .roles import role_that_helps
 
 _CORE = {"respect": "Hands off the other's keyboard.", "listening": "Let the other finish.",
@@ -240,7 +240,7 @@ def no_right_to_pass(program: Program, settings: Settings) -> Iterable[Problem]:
     rules = program.etiquette.rules
     allowed = any(r.topic == "right-to-pass" or r.broken("topic") or phrases(program, "passing").search(r.text or "")
                   for r in rules)
-    if program.sensitive and not allowed and program.etiquette.mode != "pair-set":
+    if program.sensitive and knows(program, "passing") and not allowed and program.etiquette.mode != "pair-set":
         yield Problem(program.etiquette, "rules", "No rule says that anybody may pass on a question.",
                       "Add `- text: Each of us may pass on any question.` with `topic: right-to-pass`.")
 

@@ -240,11 +240,11 @@ def attitude_as_expectation(program: Program, settings: Settings) -> Iterable[Pr
             - Be on time.
             - Is open about what went wrong, and says so first.
     """
-    attitudes, being, noun = (phrases(program, name) for name in ("attitude", "being", "attitude-noun"))
+    attitudes, being, noun, joined = (phrases(program, name) for name in ("attitude", "being", "attitude-noun", "and"))
     for prose in texts(program):
         if prose.record is program.expectations and prose.key in (*PAIR, "both"):
             rest = being.sub("", prose.text, count=1).strip(" .!") if being.match(prose.text) else ""
-            left = re.sub(r"\band\b|[,\s]", "", noun.sub("", attitudes.sub("", rest)))
+            left = re.sub(r"[,\s]", "", joined.sub("", noun.sub("", attitudes.sub("", rest))))
             if rest and not left:
                 yield Problem(prose.record, prose.key, "This names an attitude that nobody can see done.",
                               "Write what the other sees: Asks one question before giving an opinion.", span=prose.span)
@@ -279,4 +279,5 @@ def vague_quantity(program: Program, settings: Settings) -> Iterable[Problem]:
 def _has_number(program: Program, text: str, place: int) -> bool:
     """Whether the sentence at a place of a text has a number in it."""
     sentence = next((s.group() for s in sentences(text) if s.start() <= place < s.end()), "")
-    return any(char.isdigit() for char in sentence) or bool(phrases(program, "number").search(sentence))
+    return any(char.isdigit() for char in sentence) or any(
+        phrases(program, name).search(sentence) for name in ("number", "as-good-as-a-number"))

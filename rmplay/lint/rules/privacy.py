@@ -11,7 +11,7 @@ from ...finding import ADVICE, INCOMPLETE, INVALID, Related
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..texts import language, texts
-from ..words import WORDS
+from ..words import lists_of
 
 _EXAMPLE = re.compile(r"(?<=[\w-])\.example\b")
 _OF_AN_ADDRESS = re.compile(r"[\w.+/:@-]*")
@@ -157,7 +157,7 @@ def example_address(program: Program, settings: Settings) -> Iterable[Problem]:
 
 
 def _of_a_team(program: Program, address: re.Match[str]) -> bool:
-    desks = WORDS.get(language(program), {}).get("desk")  # nobody knows the words for a desk in other languages
+    desks = lists_of(language(program)).get("desk")  # nobody knows the words for a desk in other languages
     return desks is None or address[1].lower() in desks or address[2].lower() in desks
 
 
@@ -294,7 +294,7 @@ def _telling(code: str) -> re.Pattern[str] | None:
     """A pattern for questions that ask for nothing but something about the person."""
     if code != "en":
         return None
-    things = "|".join(map(re.escape, WORDS["en"]["telling"]))
+    things = "|".join(map(re.escape, lists_of("en")["telling"]))
     return re.compile(rf"\s*(?:(?:what is|please give|enter|state) )?(?:(?:your|my) )?(?:{things})\s*[?.:]?\s*\Z"
                       rf"|\s*(?:which|what) (?:{things}) (?:are you in|do you work in|do you belong to)\s*\??\s*\Z"
                       r"|\s*how old are you\s*\??\s*\Z", re.IGNORECASE)

@@ -12,7 +12,7 @@ from ..directions import wrong_ways
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..texts import Prose, language, texts, written
-from ..words import PLACEHOLDER_SIGNS, PLACEHOLDERS, WORDS
+from ..words import LANGUAGES, PLACEHOLDER_SIGNS, PLACEHOLDERS
 
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
 
@@ -240,7 +240,7 @@ def need_not_explained(program: Program, settings: Settings) -> Iterable[Problem
     if program.written("summary") and program.why.split() == program.summary.split():
         yield Problem(program, "why", "This repeats the summary; the need is still not told.", remedy,
                       (Related(program.at("summary"), "the same words"),))
-    elif language(program) in WORDS and len(program.why) < settings.limits.shortest_need:
+    elif language(program) in LANGUAGES and len(program.why) < settings.limits.shortest_need:
         yield Problem(program, "why", "Nobody learns from this what is wrong today, and for whom.", remedy)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from ...definition.model import Criterion, Faq, GlossaryTerm, MatchCriterion, Program, Resource, Source
 from ...finding import ADVICE, Related
 from ..rule import Problem, Settings, rule
-from ..sentences import phrases, sentences
+from ..sentences import knows, phrases, sentences
 from ..texts import Prose, capitals, language, said, texts, vocabulary, written
-from ..words import INSTEAD, KNOWN_SHORT_FORMS, PLACEHOLDER_SIGNS, WORDS
+from ..words import KNOWN_SHORT_FORMS, PLACEHOLDER_SIGNS, instead_of, lists_of
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CAPITALS = re.compile(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
@@ -90,9 +90,11 @@ def unexplained_short_form(program: Program, settings: Settings) -> Iterable[Pro
 
 def _known(program: Program, form: str, text: str) -> bool:
     """Whether a word of capitals is explained, known to all, a numeral, or a common word that is shouted."""
-    if form in KNOWN_SHORT_FORMS or _ROMAN.match(form) or any(form in (g.term or "") for g in program.glossary):
+    lists = lists_of(language(program))
+    if form in KNOWN_SHORT_FORMS or form in lists.get("short-form", ()) or _ROMAN.match(form) or any(form in (g.term or "") for g in program.glossary):
         return True
-    return bool(re.search(rf"\({form}s?\)|\b{form} \(|\b{form}s? (?:is|stands|are) |\b{form.lower()}\b", text))
+    verb = "|".join(lists.get("explains", ("is", "stands", "are")))
+    return bool(re.search(rf"\({form}s?\)|\b{form} \(|\b{form}s? (?:{verb}) |\b{form.lower()}\b", text))
 
 
 @rule(ADVICE)
@@ -109,7 +111,7 @@ def two_spellings(program: Program, settings: Settings) -> Iterable[Problem]:
         summary: The mentee knows the program, and the Programme Office knows the mentee.
     """
     spoken = vocabulary(program)
-    for pair in WORDS.get(language(program), {}).get("spelling", ()):
+    for pair in lists_of(language(program)).get("spelling", ()):
         one, two = pair.split("/")
         if one.split("-")[-1] not in spoken or two.split("-")[-1] not in spoken:
             continue
@@ -144,7 +146,7 @@ def _about_age(program: Program, name: str) -> Iterator[tuple[Prose, re.Match[st
 def _problem(program: Program, prose: Prose, match: re.Match[str], message: str, otherwise: str) -> Problem:
     """A problem about a phrase, with what to type in its place where that is known."""
     phrase = " ".join(re.split(r"[\s-]+", match[0].lower()))
-    better = INSTEAD.get(language(program), {}).get(phrase)
+    better = instead_of(language(program)).get(phrase)
     return Problem(prose.record, prose.key, f'"{match[0]}" {message}', f'Type "{better}".' if better else otherwise,
                    span=prose.part(*match.span()))
 
@@ -312,7 +314,7 @@ def claim_without_source(program: Program, settings: Settings) -> Iterable[Probl
     for prose, match in _found(program, "study"):
         if not _names_source(program, prose.text):
             yield _unsourced(program, prose, match, "names no study that a reader could look up.")
-    counted = any(sign in written(program) for sign in _SHARES) and "own-figures" in WORDS.get(language(program), {})
+    counted = any(sign in written(program) for sign in _SHARES) and knows(program, "own-figures")
     for prose in texts(program) if counted else ():
         if prose.record is program and prose.key in ("why", "summary", "driver") or isinstance(prose.record, Faq):
             for sentence in sentences(prose.text) if not _names_source(program, prose.text) else ():

@@ -1,13 +1,9 @@
-"""Words and phrases that rules look for, by language and list.
+"""English words and phrases that rules look for, by list."""
 
-A space or hyphen in a phrase stands for either, case is ignored. A rule that reads a list says nothing about a program
-in a language that has none.
-"""
-
-WORDS: dict[str, dict[str, tuple[str, ...]]] = {"en": {}}
+WORDS: dict[str, tuple[str, ...]] = {}
 
 # ---- matching to privacy, and wording -------------------------------------------------------------------------------
-WORDS["en"] |= {
+WORDS |= {
     "age-criterion": (
         "another generation", "born after", "born before", "different generation", "digital native", "digital natives",
         "older generation", "older than", "over the age of", "under the age of", "young colleague", "young colleagues",
@@ -64,6 +60,7 @@ WORDS["en"] |= {
         "first name", "full name", "grade", "job title", "last name", "line manager", "location", "mentee's name",
         "mentor's name", "name", "name of your mentee", "name of your mentor", "office", "partner's name", "pay grade",
         "site", "staff number", "team", "unit", "year of birth"),
+    "explains": ("is", "stands", "are"),
     # Pairs of which one definition uses one.
     "spelling": (
         "behavior/behaviour", "canceled/cancelled", "center/centre", "color/colour", "coordinator/co-ordinator",
@@ -73,7 +70,7 @@ WORDS["en"] |= {
 }
 
 # What to type in the place of a phrase, where one answer is right nearly everywhere.
-INSTEAD: dict[str, dict[str, str]] = {"en": {
+INSTEAD: dict[str, str] = {
     "blind spot": "what you do not see", "blind spots": "what you do not see", "businessman": "business person",
     "businessmen": "business people", "chairman": "chair", "chairmen": "chairs", "deaf ears": "nobody listens",
     "digital native": "somebody who uses it every day", "digital natives": "people who use it every day",
@@ -86,26 +83,11 @@ INSTEAD: dict[str, dict[str, str]] = {"en": {
     "spokesmen": "speakers", "subordinate": "a person who reports to you", "subordinates": "people who report to you",
     "their superiors": "the people they report to", "tone deaf": "thoughtless", "turn a blind eye": "look away",
     "underling": "junior colleague", "underlings": "junior colleagues", "young blood": "new colleagues",
-}}
-
-# Short forms that readers know without a glossary.
-KNOWN_SHORT_FORMS = frozenset(
-    "CEO CFO COO CTO CSV FAQ GDPR GPS HTML ISO NATO PDF PIN QR SMS UNESCO USA USB URL VPN WIFI".split())
+}
 
 # ---- purpose to etiquette ---------------------------------------------------------------------------------------------
-# Signs of a text that nobody has written yet, as patterns that hold in every language.
-PLACEHOLDERS = (
-    r"\b(?:TODO(?! lists?\b)|TBD|TBC|FIXME|tbd|fixme)\b", r"\b[Ll]orem ipsum\b", r"\bx{3,}\b",
-    r"<(?:insert|your|name|add|enter|text|date|number)\b[^<>]{0,60}>",
-    r"\[(?:insert|your|name|add|enter|text|date|number)\b[^\[\]]{0,60}\](?!\()",
-    r"\A\s*(?:\.{2,}|…|\?{2,}|-{2,}|_{2,}|[Xx]{2,})\s*\Z")
-
-# Each placeholder has one of these in it; looking for them first is quick.
-PLACEHOLDER_SIGNS = ("TODO", "TBD", "TBC", "FIXME", "tbd", "fixme", "orem ipsum", "xx", "XX", "<", "[", "..", "…",
-                     "??", "--", "__")
-
 # In these lists {} stands for a number, in digits or as one of the words under "number", which begin with one.
-WORDS["en"] |= {
+WORDS |= {
     "number": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     "promise": ("better health", "certain to", "fewer sick days", "guaranteed promotion", "guaranteed raise",
                 "guaranteed to", "guarantees", "job for life", "never fails", "proven to", "sure to",
@@ -118,6 +100,7 @@ WORDS["en"] |= {
     "being": ("be", "being", "has a", "has an", "have a", "have an", "is", "keep a", "keeps a", "remain", "remains",
               "show a", "shows a", "stay", "stays"),
     "attitude-noun": ("approach", "attitude", "mentality", "mindset", "outlook"),
+    "and": ("and",),
     "vague-quantity": ("as and when", "as appropriate", "as needed", "as required", "as soon as possible", "asap",
                        "at regular intervals", "frequently", "from time to time", "in a timely fashion",
                        "in a timely manner", "occasionally", "on a regular basis", "periodically", "promptly",
@@ -144,7 +127,7 @@ WORDS["en"] |= {
 
 # ---- who teaches whom -------------------------------------------------------------------------------------------------
 # What is said of somebody senior or junior, and nouns for them; verbs in all their forms.
-WORDS["en"] |= {
+WORDS |= {
     "senior": ("elder", "experienced", "high-ranking", "higher-ranking", "long-serving", "longer-serving", "older",
                "seasoned", "senior"),
     "seniors": ("directors", "elders", "executive", "executives", "head of department", "heads of department", "leaders",
