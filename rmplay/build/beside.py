@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..definition.languages import usual
-from ..definition.translation import named
+from ..definition.filenames import named
 from ..values import NamedTuple
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..definition.translation import named
+from ..definition.filenames import named
 from ..shipped import shipped
 from ..values import NamedTuple
 from .cache import Kept, Memory

@@ -86,7 +86,7 @@ def _language(typed: str, of) -> str:
 def _target(path: Path, language: str) -> Path:
     """The file of the translation; that of the same language in other letters, if there is one."""
     from ..build.beside import beside
-    from ..definition.translation import name_for, named
+    from ..definition.filenames import name_for, named
     return next((other for other in beside(path) if named(other.name).language.lower() == language.lower()),
                 path.with_name(name_for(path.name, language)))
 

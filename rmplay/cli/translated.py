@@ -8,7 +8,8 @@ from ..definition.edits import typed
 from ..definition.load import load_translation, original, text_of
 from ..definition.skeleton import translated_site
 from ..definition.translate import dropped
-from ..definition.translation import compared, named
+from ..definition.filenames import named
+from ..definition.translation import compared
 from ..shipped import shipped
 from .scaffold import as_yours, schema_line
 

@@ -7,11 +7,9 @@ that is not said any more is never shown: a wrong promise in one's own language 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
 
 from ..values import NamedTuple
-from .languages import is_language
 from .merge import NOT_INHERITED
 from .model import Program, Site, TranslatedText, Translation
 from .nodes import Map, Scalar
@@ -20,28 +18,6 @@ from .said import Said
 from .texts import Spoken, changed, plain, texts
 
 SAME_TEXT, MOST_COMPARED = 0.6, 100
-_NAME = re.compile(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?P<end>\.ya?ml)\Z")
-
-
-class Name(NamedTuple):
-    """What the name of a translation says: the files that it may be of, and its language."""
-
-    originals: tuple[str, str]
-    language: str
-
-
-def named(name: str) -> Name | None:
-    """What the name of a file says, if it is one that a translation can have, such as `digital-fluency.de.yaml`."""
-    match = _NAME.match(name)
-    if not match or not is_language(match["language"]):
-        return None
-    return Name((f"{match['stem']}.yaml", f"{match['stem']}.yml"), match["language"])
-
-
-def name_for(original: str, language: str) -> str:
-    """The name of the translation of a file."""
-    stem, _, end = original.rpartition(".")
-    return f"{stem}.{language}.{end}"
 
 
 class Original(NamedTuple):

@@ -8,7 +8,8 @@ from ..definition.load import Text, load_translation, original
 from ..definition.model import TranslatedText, Translation
 from ..definition.remedies import near, shown
 from ..definition.texts import Spoken
-from ..definition.translation import Compared, compared, holds, key_of, named, sections
+from ..definition.filenames import named
+from ..definition.translation import Compared, compared, holds, key_of, sections
 from ..finding import Finding, Span
 from .engine import Checked, checked_translation
 from .rule import Settings

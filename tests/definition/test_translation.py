@@ -13,7 +13,8 @@ from rmplay.definition.load import in_language, load_program, load_translation, 
 from rmplay.definition.model import Program
 from rmplay.definition.texts import plain, texts
 from rmplay.definition.translate import NotTranslatable, started, updated
-from rmplay.definition.translation import compared, holds, named
+from rmplay.definition.filenames import named
+from rmplay.definition.translation import compared, holds
 from support.machine import ROOT
 
 SMALL = b"""\
