@@ -1,8 +1,8 @@
 """Named tuples that cost a command almost nothing when it starts.
 
 A lint of one file meets some ninety of these classes, and `typing.NamedTuple` compiles code for each of them: that was
-a seventh of the whole run. These behave the same and share their methods; `benchmarks/` and the test of the start hold
-the reason. Type checkers are told that they are the ones they know.
+a seventh of the whole run. These behave the same and share their methods. Type checkers are told that they are the ones
+they know.
 """
 
 from __future__ import annotations
