@@ -6,7 +6,7 @@ SCRIPT = """\
 /* Only in the preview. Nothing of this is in the site that is built. */
 (function () {
   "use strict";
-  var news = new EventSource("/.rmplay/news"), number = 0;
+  var news = new EventSource("/.rmplay/news?" + document.currentScript.dataset.state);
   var place = "rmplay-preview:" + location.pathname;
 
   function here() {
@@ -31,7 +31,7 @@ SCRIPT = """\
     try { sessionStorage.setItem(place, String(window.scrollY)); } catch (e) { /* then the browser keeps it */ }
     location.reload();
   }
-  function dress() {
+  function dress(number) {
     document.querySelectorAll('link[rel="stylesheet"]').forEach(function (link) {
       var fresh = link.cloneNode();
       fresh.href = link.href.split("?")[0] + "?" + number;
@@ -40,14 +40,11 @@ SCRIPT = """\
     });
   }
   news.onmessage = function (event) {
-    var now = JSON.parse(event.data), missed = number && now.first && now.number !== number;
-    number = now.number;
+    var now = JSON.parse(event.data), touched = now.changed;
     show(now.mistakes);
-    if (now.first && !missed) { return; }
-    var touched = missed ? ["*"] : now.changed;
-    if (touched.indexOf("*") >= 0 || touched.indexOf(here()) >= 0 ||
+    if (touched.indexOf(here()) >= 0 ||
         touched.some(function (path) { return /\\.(js|svg|png|woff2)$/.test(path); })) { again(); }
-    else if (touched.some(function (path) { return /\\.css$/.test(path); })) { dress(); }
+    else if (touched.some(function (path) { return /\\.css$/.test(path); })) { dress(event.lastEventId); }
   };
   window.addEventListener("pagehide", function () { news.close(); });
   try {

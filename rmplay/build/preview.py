@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -25,12 +26,19 @@ from .themes import theme_of
 
 
 class State(NamedTuple):
-    """What is shown now: a number that grows, the files, what stands against the definitions, and what changed last."""
+    """What is shown now: a number that grows, the files, what stands against the definitions, and when each file changed.
+
+    The number is that of a moment, so that a page left open from an earlier preview is older than all of this one.
+    """
 
     number: int = 0
     files: dict[str, bytes] = {}
     mistakes: str = ""
-    changed: tuple[str, ...] = ()
+    changes: dict[str, int] = {}
+
+    def since(self, number: int) -> list[str]:
+        """The files that changed or went away after the state of a number."""
+        return sorted(path for path, changed in self.changes.items() if changed > number)
 
 
 class Preview:
@@ -52,10 +60,11 @@ class Preview:
         except OSError as error:  # a file that is being replaced just now; the next look finds it
             files, mistakes = self.state.files, f"{error.filename} cannot be read: {error.strerror}.\n"
         old = self.state
-        changed = tuple(sorted(path for path in files.keys() | old.files.keys() if files.get(path) != old.files.get(path)))
+        changed = [path for path in files.keys() | old.files.keys() if files.get(path) != old.files.get(path)]
         if changed or mistakes != old.mistakes or not old.number:
+            number = max(time.time_ns() // 1_000_000, old.number + 1)
             with self.news:
-                self.state = State(old.number + 1, files, mistakes, changed)
+                self.state = State(number, files, mistakes, old.changes | dict.fromkeys(changed, number))
                 self.news.notify_all()
         return self.state
 

@@ -25,7 +25,7 @@ _HEARTBEAT = 10.0
 _TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
           ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2", ".json": "application/json",
           ".ics": "text/calendar; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml"}
-_TAGS = (f'<link rel="stylesheet" href="{OUR}live.css"><script src="{OUR}live.js" defer></script>').encode()
+_TAGS = f'<link rel="stylesheet" href="{OUR}live.css"><script src="{OUR}live.js" data-state="%d" defer></script>'
 _PLAIN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'">
@@ -62,10 +62,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host") not in self.server.hosts:
             self._answer(403, "text/plain; charset=utf-8", b"This server is for this machine only.\n")
             return
-        path = unquote(urlsplit(self.path).path)
+        asked = urlsplit(self.path)
+        path = unquote(asked.path)
         own = {"live.js": (".js", SCRIPT), "live.css": (".css", OVERLAY_CSS)}.get(path.removeprefix(OUR))
         if path == OUR + "news":
-            self._news()
+            self._news(self.headers.get("Last-Event-ID") or asked.query)
         elif own:
             self._answer(200, _TYPES[own[0]], own[1].encode())
         else:
@@ -79,10 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
         name = posixpath.join(name, "index.html").lstrip("/") if path.endswith("/") else name
         data = state.files.get(name)
         if data is None:
-            self._answer(404, _TYPES[".html"], with_news(_missing(name, state).encode()))
+            self._answer(404, _TYPES[".html"], with_news(_missing(name, state).encode(), state.number))
             return
         kind = _TYPES.get(posixpath.splitext(name)[1], "application/octet-stream")
-        self._answer(200, kind, with_news(data) if name.endswith(".html") else data)
+        self._answer(200, kind, with_news(data, state.number) if name.endswith(".html") else data)
 
     def _answer(self, status: int, kind: str, data: bytes) -> None:
         self.send_response(status)
@@ -93,8 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _news(self) -> None:
-        """A stream that says at once how things are, and again after each change, until the reader is gone."""
+    def _news(self, seen: str) -> None:
+        """A stream that says at once what changed since the state that a page shows, and after each change, until its reader is gone."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
@@ -102,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         try:
-            for message in _messages(self.server):
+            for message in _messages(self.server, int(seen) if seen.isdecimal() and len(seen) < 20 else 0):
                 self.wfile.write(message.encode())
                 self.wfile.flush()
         except OSError:
@@ -112,29 +113,23 @@ class _Handler(BaseHTTPRequestHandler):
         """Requests are not told: they would hide the mistakes."""
 
 
-def _messages(server: Server) -> Iterator[str]:
+def _messages(server: Server, seen: int) -> Iterator[str]:
     state = server.preview.state
-    yield _message(state, first=True)
+    yield _message(state, seen)
     while not server.closing.is_set():
         now = server.preview.after(state.number, _HEARTBEAT)
-        if now.number == state.number:
-            yield ":\n\n"
-        else:
-            # Whoever was not told of a state in between does not know what changed in it.
-            yield _message(now, first=False, all_of_it=now.number != state.number + 1)
+        yield ":\n\n" if now.number == state.number else _message(now, state.number)
         state = now
 
 
-def _message(state: State, first: bool, all_of_it: bool = False) -> str:
-    news = {"number": state.number, "mistakes": state.mistakes, "first": first,
-            "changed": ["*"] if all_of_it else list(state.changed)}
-    return f"data: {json.dumps(news)}\n\n"
+def _message(state: State, seen: int) -> str:
+    return f"id: {state.number}\ndata: {json.dumps({'mistakes': state.mistakes, 'changed': state.since(seen)})}\n\n"
 
 
-def with_news(html: bytes) -> bytes:
-    """A page with the script that asks for news, and a policy that lets it."""
+def with_news(html: bytes, number: int) -> bytes:
+    """A page of the state of a number, with the script that asks for news since then, and a policy that lets it."""
     html = html.replace(b"script-src 'self'", b"script-src 'self'; connect-src 'self'", 1)
-    return html.replace(b"</head>", _TAGS + b"</head>", 1)
+    return html.replace(b"</head>", (_TAGS % number).encode() + b"</head>", 1)
 
 
 def _missing(name: str, state: State) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from support.project import files
 
@@ -119,6 +119,20 @@ def test_a_style_sheet_is_swapped_without_a_new_page(preview: Preview, new_page:
     (theme / "theme.css").write_text("body { color: rgb(4, 5, 6); }", encoding="utf-8")
     _until(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
     assert page.evaluate("window.stays") is True
+
+
+def test_what_is_saved_before_a_page_asks_for_news_is_not_lost(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """A page says which state it shows, so that a save between its loading and its first question comes too."""
+    page = new_page()
+    asked: list[Route] = []
+    page.route("**/.rmplay/news*", lambda route: asked.append(route))
+    page.goto(preview.url + "one/faq.html")
+    preview.program.write_text(GOOD.replace("Answer 3.", "Another answer."), encoding="utf-8")
+    preview.until("/one/faq.html", "Another answer.")
+    while not asked:
+        page.wait_for_timeout(20)
+    asked[0].continue_()
+    page.get_by_text("Another answer.").wait_for(timeout=LONGEST * 1000)
 
 
 def test_another_host_name_is_refused(preview: Preview) -> None:
