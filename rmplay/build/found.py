@@ -24,18 +24,29 @@ class Typed(NamedTuple):
 class Found(NamedTuple):
     """Where the files of a project are; nothing of them is read yet. `folder` is its `content`, None outside any project.
 
-    `whole` says whether all of its programs are here; `translations` are those of each program that has some.
+    `whole` says whether all of its programs are here; `translations` are those of each program that has some. `named` are
+    the real paths of the files that were asked for where not all are here, by themselves or by their folder.
     """
 
     folder: Path | None
     programs: tuple[Path, ...]
     whole: bool = False
     translations: Mapping[Path, tuple[Path, ...]] = MappingProxyType({})
+    named: frozenset[str] = frozenset()
 
     @property
     def root(self) -> Path | None:
         """The folder that holds `content`."""
         return self.folder.parent if self.folder else None
+
+    def asks_for(self, path: Path) -> bool:
+        """Whether a file was named, or would be by its folder."""
+        return self.whole or os.path.realpath(path) in self.named
+
+    def asked(self) -> Found:
+        """The same with those translations only that were asked for."""
+        asked = {path: tuple(filter(self.asks_for, files)) for path, files in self.translations.items()}
+        return self if self.whole else self._replace(translations={path: files for path, files in asked.items() if files})
 
 
 class NothingToRead(Exception):
@@ -47,7 +58,7 @@ def find_project(places: tuple[Path, ...], start: Path) -> Found:
 
     Files that lie in no project are taken into it.
     """
-    found = find_projects(places, start)
+    found = _each(places, start)
     if len(found) == 1:
         return found[0]
     inside = [one for one in found if one.folder]
@@ -60,7 +71,11 @@ def find_project(places: tuple[Path, ...], start: Path) -> Found:
 
 
 def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
-    """The projects of some files or folders. Raises NothingToRead."""
+    """The projects of some files or folders, with no translation that was not asked for. Raises NothingToRead."""
+    return [found.asked() for found in _each(places, start, typed)]
+
+
+def _each(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
     groups: dict[Path | None, list[Path]] = {}
     for place in (typed.path,) if typed else places or (start,):
         groups.setdefault(content_of(place), []).append(place)
@@ -69,10 +84,12 @@ def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = N
 
 def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None) -> Found:
     special = {os.path.realpath(folder / name) for name in SPECIAL} if folder else set()
-    files, translations = parted(_files(places, folder, start, typed))
+    listed = _files(places, folder, start, typed)
+    files, translations = parted(listed)
     files = {real: path for real, path in files.items() if real not in special}
     whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
-    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files.values() if path in translations})
+    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files.values() if path in translations},
+                 frozenset() if whole else frozenset(listed))
 
 
 def _in_order(files: dict[str, Path], start: Path) -> tuple[Path, ...]:

@@ -72,8 +72,9 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     translations = {read.name(path): tuple(map(read.text, found.translations[path]))
                     for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
-        if text and (files := read.beside(folder / name)):
-            translations[text.source.name] = files
+        files = read.beside(folder / name) if text else ()
+        if files and (found.translations or any(map(found.asks_for, files))):
+            translations[text.source.name] = tuple(map(read.text, files))
     return Project(found, site, house_of(house) if house else None, programs,
                    house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "",
                    translations, named_from)
@@ -134,11 +135,11 @@ class _Reader(NamedTuple):
         path = folder / name
         return self.text(path) if path.is_file() or self.typed and self.typed.path.resolve() == path else None
 
-    def beside(self, path: Path) -> tuple[Text, ...]:
+    def beside(self, path: Path) -> list[Path]:
         """The translations of a file."""
         typed = self.typed.path.resolve() if self.typed else None
         others = parted({str(typed): typed}).translations.get(path, ()) if typed else ()
-        return tuple(map(self.text, sorted({*beside(path), *others})))
+        return sorted({*beside(path), *others})
 
     def text(self, path: Path) -> Text:
         """The tree of a file."""

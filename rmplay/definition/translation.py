@@ -6,7 +6,6 @@ that is not said any more is never shown: a wrong promise in one's own language 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 
 from ..values import NamedTuple
@@ -150,6 +149,7 @@ class _New:
         here = self.by_place.get(entry.place or "", [])
         if "[]" not in (entry.place or ""):
             return here[0] if here else None
+        import difflib  # of all commands only `translate` comes here, and it takes as long as reading a small file
         match = difflib.SequenceMatcher(None, autojunk=False)
         match.set_seq2(plain(entry.original or ""))
         best, text = SAME_TEXT, None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..values import NamedTuple
 from .sentences import sentences
-from .texts import pattern_of
+from .texts import pattern_of, spelled
 from .words import lists_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -125,7 +125,7 @@ def _one(person: str) -> str:
 
 
 def _any(phrases: tuple[str, ...]) -> str:
-    return pattern_of(tuple(sorted(phrases, key=len, reverse=True))).pattern
+    return spelled(sorted(phrases, key=len, reverse=True))
 
 
 @functools.cache

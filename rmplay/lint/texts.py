@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..definition.kinds import Keyed, Line, Many, One, Text, key_of
 from ..definition.model import Program
@@ -155,10 +155,15 @@ def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
 
 @functools.lru_cache(maxsize=256)
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for phrases, of which the first that fits is found.
+    """A pattern for phrases, of which the first that fits is found, whatever the size of their letters."""
+    return re.compile(spelled(phrases), re.IGNORECASE)
+
+
+def spelled(phrases: Iterable[str]) -> str:
+    """The same as text, to be a part of a larger pattern: hyphens are as good as spaces, and both kinds of apostrophes.
 
     Where a phrase has {} for a number, the group "number" is what stands there.
     """
-    spelled = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in phrases)
-    body = "|".join(spelled).replace(r"\{\}", r"(?P<number>\d{1,3}|[^\W\d_]{2,12})")
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    parts = (re.sub(r"\\?[ -]", r"[\\s-]+", re.escape(phrase).replace("'", "['’]")) for phrase in phrases)
+    body = "|".join(parts).replace(r"\{\}", r"(?P<number>\d{1,3}|[^\W\d_]{2,12})")
+    return rf"(?<!\w)(?:{body})(?!\w)"
