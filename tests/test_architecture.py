@@ -12,13 +12,14 @@ from support.machine import ROOT
 PACKAGE = ROOT / "rmplay"
 MAY_IMPORT = {
     "values": set(),
+    "patterns": set(),
     "finding": {"values"},
     "shipped": set(),
-    "definition": {"values", "finding"},
-    "lint": {"values", "finding", "definition"},
-    "site": {"values", "finding", "definition"},
-    "build": {"values", "finding", "shipped", "definition", "lint", "site"},
-    "cli": {"values", "finding", "shipped", "definition", "lint", "site", "build"},
+    "definition": {"values", "patterns", "finding"},
+    "lint": {"values", "patterns", "finding", "definition"},
+    "site": {"values", "patterns", "finding", "definition"},
+    "build": {"values", "patterns", "finding", "shipped", "definition", "lint", "site"},
+    "cli": {"values", "patterns", "finding", "shipped", "definition", "lint", "site", "build"},
     "__main__": {"cli"},
     "__init__": set(),
 }

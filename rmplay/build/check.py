@@ -133,7 +133,7 @@ def together(project: Project, programs: list[Checked], translations: list[Check
     if project.house:
         used = frozenset(use for checked in programs for use in checked.used) if project.found.whole else None
         settings = settings_for(site_of(project), "house.yaml", Settings(own_names=own.names), asked)
-        found.append(lint_house(project.house.text, settings, used))
+        found.append(lint_house(project.house, settings, used))
     found += [own.checked] if own.checked else []
     found += _of_shared(project, asked)
     ids = {file.name: identified(file.loaded.record, file.name).id for file in programs

@@ -17,6 +17,7 @@ from .found import Found
 from .project import Project, read_project, site_of, with_program
 
 _SHARE = 30  # files: as much work as the start of a worker
+_BATCH = 16
 
 
 class Errand(NamedTuple):
@@ -54,7 +55,7 @@ def lint(project: Project, settings: Settings = Settings(), asked: Asked = Asked
     if jobs > 1 and len(paths) > 1:
         all_rules()
         errand = Errand(project.found, project.named_from, settings, asked)
-        found = pool.each(pool.Trade(begun, do), errand, list(paths), jobs)
+        found = pool.each(pool.Trade(begun, do, _BATCH), errand, list(paths), jobs)
         looked = sorted((one for _, one in found), key=lambda one: one.program.name)
     programs, translations = [], []
     for one in looked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,10 +17,11 @@ from ..definition.edits import NotEditable
 from ..lint.preferences import Asked
 from ..lint.reporters.text import clean
 from ..lint.rule import Settings
+from ..patterns import pattern
 from ..values import NamedTuple
 from .terminal import color, put
 
-_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = pattern("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class NotWritten(Exception):

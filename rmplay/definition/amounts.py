@@ -7,12 +7,14 @@ from __future__ import annotations
 import datetime
 import re
 
+from ..patterns import pattern
+
 _SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
           "seventeen eighteen nineteen").split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|std\.?|stunden?)(?![a-z])\.?(?:\s*(?:and\s+)?(\d+)\s*(?:m|mins?|minutes?)?)?\Z")
-_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?:\s*h)?\Z")
+_FIGURE = pattern(r"\d+(?:[.,]\d+)?")
+_HOURS = pattern(r"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|std\.?|stunden?)(?![a-z])\.?(?:\s*(?:and\s+)?(\d+)\s*(?:m|mins?|minutes?)?)?\Z")
+_CLOCK = pattern(r"(\d{1,2}):([0-5]\d)(?:\s*h)?\Z")
 _OTHER_UNIT = {"minutes": "hour|day|week|month|std|stunde|sec", "weeks": "hour|day|month|year|min|monat|jahr|tag",
                "week": "hour|day|month|year|monat|jahr|tag", "hours": "day|week|month|min|tag", "days": "hour|week|month",
                "hour": "min"}

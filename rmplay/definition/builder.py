@@ -25,7 +25,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR = yaml.ScalarEvent
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_new_span, _new_scalar, _new_entry = (functools.partial(tuple.__new__, kind) for kind in (Span, Scalar, Entry))
+_new_span, _new_scalar, _new_entry, _new_map, _new_seq = (
+    functools.partial(tuple.__new__, kind) for kind in (Span, Scalar, Entry, Map, Seq))
 _UNREADABLE = (yaml.YAMLError, UnicodeError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
@@ -139,7 +140,8 @@ class _Builder:
     def _start(self, event: yaml.Event) -> list[Node]:
         if len(self.open) >= DEEPEST:
             self._refuse(event)
-        self._check_tag(event)
+        if event.tag is not None:
+            self._check_tag(event)
         children: list[Node] = []
         self.open.append((event, children))
         return children
@@ -151,7 +153,8 @@ class _Builder:
         if event.style == '"' and CONTROL.search(event.value):
             node = self._without_control(node)
         self._check_tag(event)
-        self._label(event, node, 1)
+        if event.anchor is not None:
+            self._label(event, node, 1)
         return node
 
     def _without_control(self, node: Scalar) -> Scalar:
@@ -164,12 +167,13 @@ class _Builder:
     def _close(self, event: yaml.Event) -> Node:
         start, children = self.open.pop()
         self._count(len(children), start)
-        span = self.piece.between(start.start_mark, event.end_mark)
-        if isinstance(start, yaml.SequenceStartEvent):
-            node: Node = Seq(tuple(children), span)
-        else:
-            node = Map(self._entries(children), span)
-        self._label(start, node, len(children) + 1)
+        first, last = start.start_mark, event.end_mark
+        span = (_new_span((self.name, first.line + self.offset, first.column + 1, last.line + self.offset, last.column + 1))
+                if self.usual else self.piece.between(first, last))
+        node: Node = (_new_seq((tuple(children), span)) if type(start) is yaml.SequenceStartEvent else
+                      _new_map((self._entries(children), span)))
+        if start.anchor is not None:
+            self._label(start, node, len(children) + 1)
         return node
 
     def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
@@ -191,9 +195,8 @@ class _Builder:
             'Put the whole text in double quotes: "{...}".'))
 
     def _label(self, event: yaml.Event, node: Node, size: int) -> None:
-        if event.anchor is not None:
-            self.anchors[event.anchor] = (node, size)
-            self.labels[event.anchor] = self._at(event.start_mark, 1 + len(event.anchor))
+        self.anchors[event.anchor] = (node, size)
+        self.labels[event.anchor] = self._at(event.start_mark, 1 + len(event.anchor))
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
         span = self.piece.between(event.start_mark, event.end_mark)

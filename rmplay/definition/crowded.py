@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import pattern
 from ..values import NamedTuple
 from .layout import KEY
 from .names import groups
 from .typed import COMMENT
 
-_NAMED = re.compile(r"(?:(?<=\s)|\A)([a-z]+(?:_[a-z]+)*):(?=\s)")
-_WORD = re.compile(r"[^\s,;:\"'\[\]{}#&*!|>%@`]+\Z")
+_NAMED = pattern(r"(?:(?<=\s)|\A)([a-z]+(?:_[a-z]+)*):(?=\s)")
+_WORD = pattern(r"[^\s,;:\"'\[\]{}#&*!|>%@`]+\Z")
 
 
 class Part(NamedTuple):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..finding import Edit, Finding, Related, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, kinds, languages, remedies
 from .entries import divided, unknown
@@ -27,9 +28,9 @@ from .said import Said, original_of
 from .typed import BULLET, no_dash, without_colon
 
 BAD = object()
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?\Z", re.A)
-_ADDRESS = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x20]+\Z|[\w.%-]+(?:/[\w.%-]+)*(?:#[\w-]+)?\Z", re.I)
+ID = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_NUMBER = pattern(r"[+-]?\d{1,9}(\.\d{1,6})?\Z", re.A)
+_ADDRESS = pattern(r"(?:https?|mailto|tel):[^\s\x00-\x20]+\Z|[\w.%-]+(?:/[\w.%-]+)*(?:#[\w-]+)?\Z", re.I)
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -55,16 +56,17 @@ class Decoder:
         for entry in self._known_entries(cls, node, fixed_id, broken):
             key_node, inner = entry
             name = key_node.text
-            if _says_nothing(inner):
+            is_list = type(inner) is Seq
+            if inner.is_empty or is_list and _says_nothing(inner):
                 continue
             written.append(name)
             attribute, spec = specs[name]
             self.typical = spec.typical
             value = self.value(spec.kind, inner, inside + name, key_node)
-            if value is BAD or self.lost or type(inner) is Seq and _has_broken(inner):
+            if value is BAD or self.lost or is_list and _has_broken(inner):
                 broken.add(name)
                 self.partial.add(_entries_of(spec.kind))
-            self.lost = False
+                self.lost = False
             if value is not BAD:
                 values[attribute] = value
         if "id" in broken:
@@ -488,9 +490,9 @@ def _pasted(name: str, first: Map, second: Map) -> Finding:
         related=(Related(first.entry("id").value.span, "the first one"),))
 
 
-def _says_nothing(node: Node) -> bool:
-    """Whether there is no value yet: nothing at all, or the dashes of a list without anything behind them."""
-    return node.is_empty or type(node) is Seq and all(entry.is_empty for entry in node.entries)
+def _says_nothing(node: Seq) -> bool:
+    """Whether there are the dashes of a list without anything behind them."""
+    return all([entry.is_empty for entry in node.entries])
 
 
 def _has_broken(node: Seq) -> bool:

@@ -18,6 +18,8 @@ MOST_LISTED = 12
 def divided(node: Node) -> tuple[list[Node], list[Finding]]:
     """An entry of a list, in two where its names begin anew, with the finding that the second dash is missing."""
     names = [entry.key.text for entry in node.entries] if isinstance(node, Map) else []
+    if len(set(names)) == len(names):  # as nearly always
+        return [node], []
     start = next((i for i, name in enumerate(names) if name in names[:i]), len(names))
     if len(set(names[:start]).intersection(names[start:])) < FEWEST:
         return [node], []

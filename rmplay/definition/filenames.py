@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 
+from ..patterns import pattern
 from ..values import NamedTuple
 from .languages import is_language
 
-_NAME = re.compile(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?P<end>\.ya?ml)\Z")
+_NAME = pattern(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?P<end>\.ya?ml)\Z")
 
 
 class Name(NamedTuple):

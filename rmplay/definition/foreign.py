@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..finding import Finding, Span
+from ..patterns import pattern
 from . import complaints
 from .nodes import Map, Node
 
@@ -14,9 +15,9 @@ _MAGIC = ((b"%PDF", "a PDF file"), (b"{\\rtf", "a text with formatting (RTF)"), 
           (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a packed file"))
 _PACKED = ((b"word/", "a Word document"), (b"xl/", "an Excel file"), (b"ppt/", "a PowerPoint file"),
            (b"opendocument.text", "a LibreOffice document"), (b"opendocument", "a LibreOffice file"))
-_HEADING = re.compile(r"#{1,6} \S|\S.*\n(?:===|---)")
+_HEADING = pattern(r"#{1,6} \S|\S.*\n(?:===|---)")
 _BINARY = bytes(sign for sign in range(0x20) if sign not in b"\t\n\x0b\x0c\r\x1b")
-_NAME = re.compile(r"^[ \t-]*[\"']?([A-Za-z_]+)[\"']?[ \t]*:", re.M)
+_NAME = pattern(r"^[ \t-]*[\"']?([A-Za-z_]+)[\"']?[ \t]*:", re.M)
 _SHOWN = 4096
 
 

@@ -6,10 +6,10 @@ Without this each of its lines would be told as a name that the section above do
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..finding import Finding
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, kinds
 from .layout import BLOCK, KEY, goes_on
@@ -21,9 +21,9 @@ from .typed import COMMENT
 
 FEWEST = 2
 TAGS = "tags"
-_TAG = re.compile(r"[a-z][\w-]*(?: [\w-]+){0,3}\Z")
-_HEAD = re.compile(r"([a-z_]+):(?=\s|$)")
-_DASH = re.compile(r" *-(?: +|$)")
+_TAG = pattern(r"[a-z][\w-]*(?: [\w-]+){0,3}\Z")
+_HEAD = pattern(r"([a-z_]+):(?=\s|$)")
+_DASH = pattern(r" *-(?: +|$)")
 
 
 class Lost(NamedTuple):

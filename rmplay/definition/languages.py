@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import pattern
+
 LANGUAGES = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es "
     "et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki "
@@ -29,7 +31,7 @@ NAMED = {"arabic": "ar", "chinese": "zh", "czech": "cs", "danish": "da", "dansk"
          "ukrainian": "uk", "american english": "en-US", "british english": "en-GB", "us english": "en-US",
          "uk english": "en-GB", "eng": "en", "ger": "de", "deu": "de", "fra": "fr", "spa": "es", "us": "en-US",
          "uk": "en-GB", "gb": "en-GB", "jp": "ja", "cn": "zh", "cz": "cs", "dk": "da", "gr": "el"}
-_PARTS = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|\d{3}))?\Z", re.A)
+_PARTS = pattern(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|\d{3}))?\Z", re.A)
 
 
 def is_language(tag: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..finding import Edit, Finding, Related
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints
 from .names import names
@@ -18,12 +19,12 @@ from .typed import BULLET, no_dash, with_colon, without_colon
 DEEPEST = 40
 TAB = 4
 FARTHEST = 3
-KEY = re.compile(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
-GLUED = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
-DASH = re.compile(r"(\s*)-(?=\s|$)")
-_DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
-_WORD = re.compile(r"[a-z]+(?:[_-][a-z]+)*:")
-BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#|$)")
+KEY = pattern(r"(\s*)((?:- +)*)(\"[^\"]*\"|'[^']*'|(?:[^\s:#\"'\[\]{},&*!|>%@`-]|-[^\s:#])(?:[^:#]*[^:#\s])?)\s*:(?=\s|$)")
+GLUED = pattern(r"(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
+DASH = pattern(r"(\s*)-(?=\s|$)")
+_DASHES = pattern(r"(?:-[ \t]+)*(?:-$)?")
+_WORD = pattern(r"[a-z]+(?:[_-][a-z]+)*:")
+BLOCK = pattern(r"[|>][-+0-9]*\s*(?:#|$)")
 _PAIRS = {"[": "]", "{": "}"}
 
 

@@ -88,15 +88,17 @@ def _no_map(source: Source, root: Node | None) -> Finding:
 
 
 class House(NamedTuple):
-    """The house file, and what is wrong with it by itself, which is not told again in each program."""
+    """The house file, what it says, and what is wrong with it by itself, which is not told again in each program."""
 
     text: Text
+    loaded: Loaded
     known: frozenset[tuple[Span, str]]
 
 
 def house_of(text: Text) -> House:
     """The house file of a text."""
-    return House(text, frozenset((finding.span, finding.rule.id) for finding in load_house(text).findings))
+    loaded = load_house(text)
+    return House(text, loaded, frozenset((finding.span, finding.rule.id) for finding in loaded.findings))
 
 
 def load_program(text: Text, house: Text | None = None) -> Loaded:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ..finding import Edit, Finding
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, crowded
 from .layout import GLUED
@@ -20,7 +21,7 @@ from .plain_words import merged, value_of
 from .source import Source
 from .typed import BULLET, COMMENT, entry_typed, quoted, without_curly
 
-_LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
+_LINE = pattern(r"(?P<lead>\s*(?:- +)*)(?:(?P<key>[A-Za-z_][\w-]*)\s*:\s+)?(?P<text>\S.*?)\s*$")
 _TAB_WIDTHS = (2, 4, 8)
 
 
@@ -164,7 +165,7 @@ def _tabs(finding: Finding, source: Source) -> tuple[Edit, ...]:
     """Spaces for all tabs at the start of lines, if it does not matter for how many spaces one stands."""
     if source.lines[finding.span.line - 1][:finding.span.column - 1].strip():
         return ()
-    found = [source._replace(lines=_spaced(source, width)) for width in _TAB_WIDTHS]
+    found = [source._replace(text=_spaced(source, width)) for width in _TAB_WIDTHS]
     parsed = [parse(text) for text in found]
     fewest = min(len(tree.findings) for tree in parsed)
     best = [i for i, tree in enumerate(parsed) if len(tree.findings) == fewest]
@@ -175,12 +176,12 @@ def _tabs(finding: Finding, source: Source) -> tuple[Edit, ...]:
                  enumerate(zip(source.lines, lines, strict=True), 1) if old != new)
 
 
-def _spaced(source: Source, width: int) -> tuple[str, ...]:
+def _spaced(source: Source, width: int) -> str:
     lines = []
     for line in source.lines:
         text = line.lstrip(" \t")
         lines.append(line[:len(line) - len(text)].expandtabs(width) + text)
-    return tuple(lines)
+    return "\n".join(lines)
 
 
 def _said(node: Node | None) -> tuple | str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..finding import Finding
+from ..patterns import pattern
 from . import complaints
 from .layout import KEY
 from .names import lists_beside
@@ -14,7 +15,7 @@ from .typed import COMMENT
 
 MOST_NAMED = 3
 FARTHEST = 60
-ONE_WORD = re.compile(r"(?:yes|no|true|false|on|off|\d+)\Z", re.I)
+ONE_WORD = pattern(r"(?:yes|no|true|false|on|off|\d+)\Z", re.I)
 
 
 def told(source: Source, above: int, key: re.Match[str], number: int) -> Finding:

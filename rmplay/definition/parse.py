@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from ..finding import Finding, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, crowded, headings, margins, plain_words, strays
 from .builder import MOST_FINDINGS, Piece, Unreadable, read
@@ -20,7 +21,7 @@ from .source import Source
 DEEPEST_SEARCH = 12
 _OF_LINES = (complaints.MISSING_COLON, complaints.LIST_WITHOUT_DASH)
 MOST_PIECES = 2_000
-_SIGN = re.compile(r"(?<!\S)[&*][\w-]+(?!\S)")
+_SIGN = pattern(r"(?<!\S)[&*][\w-]+(?!\S)")
 
 
 class Parsed(NamedTuple):

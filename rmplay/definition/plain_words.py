@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..finding import Finding, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, crowded, nameless
 from .builder import Piece
@@ -17,7 +18,7 @@ from .names import groups, top
 from .typed import (BULLET, COMMENT, LONGEST_TYPED, NAME, SIGNS, no_dash, quoted, to_type, without_colon,
                     without_curly)
 
-_DASHES = re.compile(r"\s*(?:- +)*")
+_DASHES = pattern(r"\s*(?:- +)*")
 
 
 class Value(NamedTuple):

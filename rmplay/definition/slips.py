@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints
 from .layout import DASH, KEY, misplaced
@@ -14,8 +14,8 @@ from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq, scalars
 from .source import Source
 from .typed import BULLET, quoted, to_type
 
-_COLOR = re.compile(r"#[0-9a-fA-F]{3,8}\b")  # told where the brand is looked at
-_HASH_TAG = re.compile(r"#(?:\d|[A-Z][a-z])")  # `#todo` and `#TODO` may be comments
+_COLOR = pattern(r"#[0-9a-fA-F]{3,8}\b")  # told where the brand is looked at
+_HASH_TAG = pattern(r"#(?:\d|[A-Z][a-z])")  # `#todo` and `#TODO` may be comments
 _OPEN, _CLOSE = "“„«‘‚‹", "”“»’‘›\"'"
 
 
@@ -31,11 +31,11 @@ class Slip(NamedTuple):
 def slips(source: Source, root: Node | None) -> list[Slip]:
     """What is to be said about the plain texts of a tree."""
     found: list[Slip] = []
-    hash_sign = " #" in source.text
+    hashed = {number for number, line in enumerate(source.lines, 1) if "#" in line[1:]}
     curly = any(sign in source.text for sign in _OPEN)
     for node in scalars(root):
         if node.style is None:
-            if hash_sign:
+            if node.span.end_line in hashed:
                 found += _cut_at_hash(source, node)
             if node.span.end_line != node.span.line:
                 found += _dash_inside(source, node)
@@ -67,8 +67,6 @@ def _with(node: Node, by_node: dict[int, Slip]) -> Node:
 
 def _cut_at_hash(source: Source, node: Scalar) -> Iterator[Slip]:
     """A text that goes on behind a ` #` without anybody noticing."""
-    if node.span.end_line > len(source.lines):
-        return  # the reader may place an empty text below the last line
     line = source.lines[node.span.end_line - 1]
     rest = line[node.span.end_column - 1:].strip()
     if rest.startswith("#") and rest[1:2] not in ("", " ", "#", "!") and (node.text or not _COLOR.match(rest)):

@@ -6,20 +6,22 @@ numbers, so they are reported and read as spaces.
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
 from ..finding import Edit, Finding, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints, foreign
 
 LARGEST_FILE = 1024 * 1024
 MOST_MENDED = 100
-LINE_END = re.compile("\r\n|\r|\n")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+LINE_END = pattern("\r\n|\r|\n")
+CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _ODD = "\u00a0\u2000-\u200b\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(f"[{_ODD}]+")
-_WHERE_SPACES_COUNT = re.compile(f"[ \t{_ODD}-]*(?:[\\w-]+:[ {_ODD}]*)?")
+_ODD_SPACE = pattern(f"[{_ODD}]+")
+_WHERE_SPACES_COUNT = pattern(f"[ \t{_ODD}-]*(?:[\\w-]+:[ {_ODD}]*)?")
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 4096
 _PLAIN_LETTERS = 0.5  # the share of names, spaces and signs in a definition in any language
@@ -27,11 +29,15 @@ _UNREADABLE = "From here on the letters cannot be read: the file is not saved as
 
 
 class Source(NamedTuple):
-    """A text with the name under which findings tell it, and its lines without their ends."""
+    """A text with the name under which findings tell it."""
 
     name: str
     text: str
-    lines: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; those of a thousand texts would need much room."""
+        return _lines(self.text)
 
     def span(self, line: int, column: int, end_column: int | None = None) -> Span:
         """A stretch of one line, kept inside the text."""
@@ -56,10 +62,10 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     """The text of some bytes, with what is wrong with them. Reading goes on after every mistake."""
     what = foreign.kind_of_bytes(data)
     if what and not _wide(data):
-        source = _source(name, "")
+        source = Source(name, "")
         return source, [foreign.told(source.span(1, 1), what)]
     if len(data) > LARGEST_FILE:
-        source = _source(name, "")
+        source = Source(name, "")
         return source, [complaints.FILE_TOO_LARGE.at(
             source.span(1, 1), "This file is larger than a definition can be.",
             "Keep each program in a file of its own, below 1 MB, and pictures outside of it.")]
@@ -67,35 +73,36 @@ def source_of(data: bytes, name: str) -> tuple[Source, list[Finding]]:
     if not text.replace("\n", "").isprintable():  # else there is none of the signs below in it
         text, more = _cleaned(text, name)
         findings += more
-    return _source(name, text), findings
+    return Source(name, text), findings
 
 
 def _cleaned(text: str, name: str) -> tuple[str, list[Finding]]:
     """The text without the signs that nobody can see, and what is to be said of them."""
     findings = []
     if CONTROL.search(text):
-        findings += _control_findings(_source(name, text))
+        findings += _control_findings(Source(name, text))
         text = CONTROL.sub(" ", text)
     if _ODD_SPACE.search(text):
-        text, more = _without_look_alikes(_source(name, text))
+        text, more = _without_look_alikes(Source(name, text))
         findings += more
     return text, findings
 
 
-def _source(name: str, text: str) -> Source:
-    return Source(name, text, tuple(LINE_END.split(text) if "\r" in text else text.split("\n")))
+@functools.lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
     if encoding := _wide(data):
         text = data.decode(encoding, "replace").removeprefix("\ufeff")
-        return text, [_not_utf8(_source(name, text), 1, 1, "This file is saved as UTF-16, not as UTF-8.")]
+        return text, [_not_utf8(Source(name, text), 1, 1, "This file is saved as UTF-16, not as UTF-8.")]
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         before = LINE_END.split(data[:error.start].decode("utf-8"))
-        source = _source(name, data.decode("utf-8", "replace"))
+        source = Source(name, data.decode("utf-8", "replace"))
         return source.text, [_not_utf8(source, len(before), len(before[-1]) + 1)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..finding import Edit, Finding
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import complaints
 from .layout import KEY, goes_on, is_glued
@@ -15,8 +16,8 @@ from .typed import BULLET, COMMENT
 FEWEST = 2
 WORDS_OF_A_TEXT = 3
 _OWN, _RUNNING, _ENTRY, _EITHER = range(4)
-_DASHES = re.compile(r"(?:- +)+")
-_SMALL = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
+_DASHES = pattern(r"(?:- +)+")
+_SMALL = pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 _SIGNS = "[]{}\"'%&*!|@`"
 _ENDS = ".!?:;…"
 

@@ -6,11 +6,11 @@ has changed, the old one stays beside the new one until somebody has looked.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable
 
 from ..finding import INVALID, Edit, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from .edits import disjoint, typed
 from .insert import below, end_of_entry
@@ -23,7 +23,7 @@ from .translation import Compared, compared, holds, key_of
 from .typed import quoted
 
 WIDTH = 100
-_PLAIN = re.compile(r"[^\W\d_][^:#\n]*[^:#\s]\Z")
+_PLAIN = pattern(r"[^\W\d_][^:#\n]*[^:#\s]\Z")
 _NOT_TEXT = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
 _HEAD = """\
 {schema}rmplay: 1

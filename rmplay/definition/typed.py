@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..finding import Finding, Span
+from ..patterns import pattern
 from . import complaints
 from .names import names
 
 LONGEST_TYPED = 100
-BULLET = re.compile(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
-NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
-COMMENT = re.compile(r"\s+#(?=\s|!|$)")
+BULLET = pattern(r"[•‣▪▫●○◦◆►·–—−]\s*|[*+]\s+|\d{1,2}[.)]\s+|-(?=[^\s\d-])")
+NAME = pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
+COMMENT = pattern(r"\s+#(?=\s|!|$)")
 SIGNS = "@`%*&!|>"
 _CURLY = {"\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 

@@ -14,12 +14,13 @@ from collections.abc import Callable, Collection, Iterable
 from ..definition.load import Loaded
 from ..definition.source import Source
 from ..finding import INVALID, Finding
+from ..patterns import pattern
 from ..values import NamedTuple
 from .engine import BASELINE, Checked
 from .mistakes import BASELINE_OUTDATED
 
 VERSION = 1
-_NUMBER = re.compile(r"\[\d+\]")
+_NUMBER = pattern(r"\[\d+\]")
 Key = tuple[str, str, str]
 
 
@@ -83,7 +84,7 @@ def read(text: str, name: str) -> Baseline:
         if not _is_entry(entry):
             raise BaselineError(f"{name}, line {line}: an entry has file, rule, path and count. {anew}")
         entries.append(Entry((entry["file"], entry["rule"], entry["path"]), entry["count"], line))
-    return Baseline(Source(name, text, lines), tuple(entries))
+    return Baseline(Source(name, text), tuple(entries))
 
 
 def _is_entry(entry: object) -> bool:

@@ -9,12 +9,13 @@ import functools
 import re
 from collections.abc import Iterator
 
+from ..patterns import pattern
 from ..values import NamedTuple
 from .sentences import sentences
 from .texts import pattern_of, spelled
 from .words import lists_of
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _BEFORE = r"(?:(?:an?|the|each|every|one|two|some|all|our|their|your|more)\s+){0,4}"
 _AUXILIARY = r"(?:\s+(?:can|may|must|shall|should|will|directly|personally|regularly)){0,3}"
 _BE = r"(?:is|are|be|being|get|gets|getting)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterable
 
-from ..definition.load import House, Loaded, Text, load_house, load_site
+from ..definition.load import House, Loaded, Text, load_site
 from ..definition.model import Program
 from ..definition.source import Source
 from ..finding import FORM, INVALID, Finding, Rule, Span
@@ -91,14 +91,14 @@ def _looked_for(loaded: Loaded, settings: Settings) -> tuple[list[Finding], list
     return findings, results
 
 
-def lint_house(text: Text, settings: Settings = Settings(),
+def lint_house(house: House, settings: Settings = Settings(),
                used: frozenset[tuple[Span, str]] | None = None) -> Checked:
     """What is to be said about a house file by itself.
 
     `used` are its comments that silenced something in a program; None if not all programs were looked at, so that
     nobody can say which comment is needed.
     """
-    loaded = load_house(text)
+    text, loaded = house.text, house.loaded
     checked = Checked(text.source.name, loaded, loaded.findings, kind=HOUSE, selection=settings.selection)
     return _sorted(checked, _comments(text, None), settings, used)
 

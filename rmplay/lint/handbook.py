@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 
 from ..finding import Rule
+from ..patterns import pattern
 from ..values import NamedTuple
 
-_CARETS = re.compile(r"^\s*#?\s*(\^+)\s*$")
-_CODE_POINT = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
-_BYTE = re.compile(rb"\{byte ([0-9A-F]{2})\}")
+_CARETS = pattern(r"^\s*#?\s*(\^+)\s*$")
+_CODE_POINT = pattern(r"\{U\+([0-9A-F]{4,6})\}")
+_BYTE = pattern(rb"\{byte ([0-9A-F]{2})\}")
 
 
 class Example(NamedTuple):

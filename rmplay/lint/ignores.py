@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import defaultdict
 from collections.abc import Collection
 
 from ..definition.nodes import Node, Scalar, scalars
 from ..definition.source import Source
 from ..finding import ADVICE, INVALID, Finding, Rule, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from .selection import Selection, nearest
 
@@ -53,7 +53,7 @@ Bad:
 Good:
     title: Digital fluency  # rmplay: ignore[missing-section] The rest is written in spring.
 """)
-_IGNORE = re.compile(r"#\s*rmplay:\s*ignore\[([^\]]*)\]\s*(.*?)\s*$")
+_IGNORE = pattern(r"#\s*rmplay:\s*ignore\[([^\]]*)\]\s*(.*?)\s*$")
 SHORTEST_REASON = 10
 
 

@@ -67,22 +67,28 @@ class Check(NamedTuple):
 
     def applies(self, program: Program) -> bool:
         """Whether what the rule reads is there and could be read."""
-        known = _asked(program)
+        readable = _readable_paths(program)
         for path in self.needs:
-            if path not in known:
-                known[path] = _readable(program, path)
-            if not known[path]:
+            if not readable[path]:
                 return False
         return True
 
 
-@once
-def _asked(program: Program) -> dict[str, bool]:
-    """Which paths of a program were asked for already, and whether they can be read: many rules need the same."""
-    return {}
+class _Readable(dict[str, bool]):
+    """Of paths of a program that were asked for, whether they can be read: many rules need the same."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    def __missing__(self, path: str) -> bool:
+        self[path] = readable = _is_readable(self.program, path)
+        return readable
 
 
-def _readable(program: Program, path: str) -> bool:
+_readable_paths = once(_Readable)
+
+
+def _is_readable(program: Program, path: str) -> bool:
     record: Record = program
     *parents, last = path.split(".")
     for name in parents:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..definition.model import Program
+from ..patterns import pattern
 from .texts import language, pattern_of
 from .words import lists_of
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = pattern(r"(?!)")
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

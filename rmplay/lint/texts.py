@@ -12,13 +12,15 @@ from ..definition.model import Program
 from ..definition.nodes import BROKEN, Scalar
 from ..definition.record import Record, once
 from ..finding import Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from .words import lists_of
 
-_WORD = re.compile(r"[^\W_]+")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
+_WORD = pattern(r"[^\W_]+")
+_CAPITALS = pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
-_MARK = re.compile("[“”„«»\"]")
+_MARK = pattern("[“”„«»\"]")
+_NO_TEXT = ("", object)
 
 
 class Prose(NamedTuple):
@@ -100,11 +102,12 @@ def _read(program: Program) -> _Read:
 
 
 def _walk(record: Record, found: list[Prose]) -> None:
-    fields = _fields(type(record))
-    nodes = {key.text: node for key, node in reversed(record.origin.node.entries) if key.text in fields}
-    for key, node in reversed(nodes.items()):  # of two with one key it is the first that counts
-        attribute, kind = fields[key]
-        value = vars(record)[attribute]  # of what could not be read, the rest is read all the same
+    fields, values, entries = _fields(type(record)), vars(record), record.origin.node.entries
+    if len({key.text for key, _ in entries}) < len(entries):  # of two with one key it is the first that counts
+        entries = reversed({entry.key.text: entry for entry in reversed(entries)}.values())
+    for key, node in entries:
+        attribute, kind = fields.get(key.text, _NO_TEXT)
+        value = attribute and values[attribute]  # of what could not be read, the rest is read all the same
         if not value:
             continue
         if kind is One:
@@ -115,7 +118,7 @@ def _walk(record: Record, found: list[Prose]) -> None:
         else:
             for scalar in (node,) if kind is Text else node.entries:
                 if isinstance(scalar, Scalar) and not scalar.is_empty and scalar.style != BROKEN:
-                    found.append(Prose(record, key, scalar.text, scalar.span))
+                    found.append(Prose(record, key.text, scalar.text, scalar.span))
 
 
 @functools.lru_cache(maxsize=16)

@@ -6,14 +6,14 @@ Rules get a program in which such fields notice that somebody reads them. Only a
 from __future__ import annotations
 
 import functools
-import re
 from typing import Any
 
 from ..definition.kinds import key_of
 from ..definition.model import Program
 from ..definition.record import Record
+from ..patterns import pattern
 
-_STEP = re.compile(r"\[[^\]]*\]|[^.\[]+")
+_STEP = pattern(r"\[[^\]]*\]|[^.\[]+")
 
 
 class Watch:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 
 from ..definition.decode import SAFE_SCHEMES
+from ..patterns import pattern
 
 INTERNAL = "\x1frmplay:"  # begins with a sign that no text can hold, so no text can pose as a link
-_INTERNAL_TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
+_INTERNAL_TARGET = pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*\Z")
 
 
 def safe_target(target: str) -> str | None:

@@ -6,13 +6,13 @@ Source: WCAG 2.2, relative luminance and contrast ratio; 4.5 for text (1.4.3), 3
 from __future__ import annotations
 
 import colorsys
-import re
 from collections.abc import Callable
 
+from ..patterns import pattern
 from ..values import NamedTuple
 
 READABLE = 4.5
-_WRITTEN = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")
+_WRITTEN = pattern(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")
 
 
 class Color(NamedTuple):

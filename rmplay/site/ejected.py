@@ -5,18 +5,18 @@ The first line of such a copy is `{# rmplay: from default/page.html, 3f2a... #}`
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..finding import Finding, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from .rules import ORIGINAL_CHANGED
 
 if TYPE_CHECKING:
     from .theme import Theme
 
-_MARK = re.compile(r"\{# rmplay: from (?P<where>[^,\n]+), (?P<digest>[0-9a-f]{16}) #\}\r?\n?")
+_MARK = pattern(r"\{# rmplay: from (?P<where>[^,\n]+), (?P<digest>[0-9a-f]{16}) #\}\r?\n?")
 
 
 class Copy(NamedTuple):

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from ..definition.said import HERE, THEN, language_of, marked
 from ..definition.schedule import clock
+from ..patterns import pattern
 from . import markdown
 from .text import plain
 from .words import Words
 
-_BLOCK = re.compile(r"<(p|ul|ol|blockquote|pre)>")
+_BLOCK = pattern(r"<(p|ul|ol|blockquote|pre)>")
 
 
 def block(text: str | None) -> Markup:

@@ -7,18 +7,18 @@ a page is rendered are left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import jinja2
 from jinja2 import nodes
 from markupsafe import escape
 
+from ..patterns import pattern
 from .words import Words
 
 MADE = 2  # counts up when something else is made of the same template, for those that are kept compiled
-_ALONE = re.compile(r"\{\{ _\('([^'\\%\n]+)'\) \}\}")
-_PLACES = re.compile(r"%(?:\((\w+)\)s|(%)|())")
+_ALONE = pattern(r"\{\{ _\('([^'\\%\n]+)'\) \}\}")
+_PLACES = pattern(r"%(?:\((\w+)\)s|(%)|())")
 
 
 def folded(source: str, words: Words) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ from markupsafe import Markup, escape
 
 from ..definition.model import Program
 from ..definition.schedule import day, hours, meetings
+from ..patterns import pattern
 from ..values import NamedTuple
 from . import links
 from .calendar import roles_with_calendar, uid
@@ -18,7 +18,7 @@ from .filters import begin
 from .plan import FINISHED, Page, Plan, value_at
 from .words import Words
 
-_HEADING = re.compile(r"<h([1-5])(?=[ >])")
+_HEADING = pattern(r"<h([1-5])(?=[ >])")
 
 
 class Place(NamedTuple):

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 
 from ..definition.model import Site
 from ..definition.said import BEGIN, END, HERE, THEN
+from ..patterns import pattern
 from ..values import NamedTuple
 from .links import address, relative
 from .plan import folder_for, home_in
 from .words import language_of as main
 from .words import Words, locale_of
 
-_MARK = re.compile(f"([{BEGIN}{HERE}])([^{THEN}]*){THEN}|{END}")
-_NO_ELEMENTS = re.compile(f"<(title|option|textarea|text)\\b[^>]*>[^<]*{BEGIN}[^<]*|<[^>]*{BEGIN}[^>]*>")
+_MARK = pattern(f"([{BEGIN}{HERE}])([^{THEN}]*){THEN}|{END}")
+_NO_ELEMENTS = pattern(f"<(title|option|textarea|text)\\b[^>]*>[^<]*{BEGIN}[^<]*|<[^>]*{BEGIN}[^>]*>")
 
 
 class Language(NamedTuple):

@@ -12,12 +12,13 @@ import re
 from collections.abc import Collection
 
 from ..definition.model import Site
+from ..patterns import pattern
 from ..values import NamedTuple
 from .addresses import INTERNAL
 from .plan import Page
 
-_HREF = re.compile(f'href="{INTERNAL}([^"#]*)(#[^"]*)?"')
-_LINK = re.compile(f'<a\\b[^>]*href="{INTERNAL}([^"#]*)[^"]*"[^>]*>(.*?)</a>', re.S)
+_HREF = pattern(f'href="{INTERNAL}([^"#]*)(#[^"]*)?"')
+_LINK = pattern(f'<a\\b[^>]*href="{INTERNAL}([^"#]*)[^"]*"[^>]*>(.*?)</a>', re.S)
 
 
 def relative(path: str, start: str) -> str:

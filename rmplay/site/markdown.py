@@ -7,11 +7,11 @@ without any sign of Markdown skips the package; a property test holds that the r
 from __future__ import annotations
 
 import functools
-import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from ..patterns import pattern
 from .addresses import safe_target
 
 _OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("parser.blockprocessors", "hashheader"),
@@ -20,8 +20,8 @@ _OFF = (("preprocessors", "html_block"), ("parser.blockprocessors", "code"), ("p
         ("inlinePatterns", "image_reference"), ("inlinePatterns", "short_reference"),
         ("inlinePatterns", "short_image_ref"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"),
         ("inlinePatterns", "autolink"), ("inlinePatterns", "automail"))
-_SIGNS = re.compile(r"[*_`\[\]<>\\&\n!#|~=]|^\s*(?:[-+>]|\d+\.)\s|^[:-]|  $")
-_NESTING = re.compile(r"[\[\](*_`>]")
+_SIGNS = pattern(r"[*_`\[\]<>\\&\n!#|~=]|^\s*(?:[-+>]|\d+\.)\s|^[:-]|  $")
+_NESTING = pattern(r"[\[\](*_`>]")
 _MOST_SIGNS = 200
 
 

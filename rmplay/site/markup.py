@@ -15,6 +15,7 @@ from ..definition.decode import SAFE_SCHEMES
 from ..definition.nodes import Map, Scalar, scalars
 from ..definition.source import Source
 from ..finding import Finding, Span
+from ..patterns import pattern
 from ..values import NamedTuple
 from .addresses import INTERNAL, safe_target
 from .plan import WRITE_NEXT, Plan
@@ -23,11 +24,11 @@ from .rules import BROKEN_LINK, HTML_IN_TEXT, PICTURE_IN_TEXT
 MOST_FINDINGS = 100
 _TAGS = ("a abbr b big blockquote br center code div em embed font form h1 h2 h3 h4 h5 h6 hr i iframe img input li link mark "
          "meta ol p pre s script small span strike strong style sub sup svg table tbody td th thead tr u ul video")
-_WORTH_A_LOOK = re.compile(r"\]\(|</?[A-Za-z]|&[A-Za-z#]")
-_CODE = re.compile(r"`[^`]*`")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HALF_WEB = re.compile(r"https?:(?!//[^/\s])", re.I)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\Z")
+_WORTH_A_LOOK = pattern(r"\]\(|</?[A-Za-z]|&[A-Za-z#]")
+_CODE = pattern(r"`[^`]*`")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HALF_WEB = pattern(r"https?:(?!//[^/\s])", re.I)
+_MAIL = pattern(r"[\w.+-]+@[\w-]+\.[\w.-]+\Z")
 _DOMAIN = (r"(?:www\.[\w-]+(?:\.[\w-]+)*|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|eu|de|uk|fr|at|ch|example))"
            r"(?:[/?#]\S*)?\Z")
 _FILE = r".*\.(?:md|markdown|docx?|xlsx?|pptx?|pdf|png|jpe?g|gif|svg|webp|txt|ya?ml|csv|zip)\Z"

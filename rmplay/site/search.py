@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 from ..definition.model import Program
 from ..definition.schedule import Meeting
+from ..patterns import pattern
 from ..values import NamedTuple
 from .plan import HOME, Edition, Page, folder_of, index_beside, plan
 from .render import Artifact
@@ -24,11 +25,11 @@ from .words import ENGLISH, Words
 
 PATH = index_beside(HOME)
 _LONGEST_ABOUT = 120
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
-_ASIDE = re.compile(r"<aside\b.*?</aside>|<svg\b.*?</svg>", re.S)
-_HEADING = re.compile(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>|<p class=\"part\"[^>]*>(.*?)</p>", re.S)
-_TEXT = re.compile(r">\s*([^<\s][^<]*)")
-_WORD, _WORD_OF_LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]{2,}")
+_MAIN = pattern(r"<main\b[^>]*>(.*)</main>", re.S)
+_ASIDE = pattern(r"<aside\b.*?</aside>|<svg\b.*?</svg>", re.S)
+_HEADING = pattern(r"<h[1-4]\b[^>]*>(.*?)</h[1-4]>|<p class=\"part\"[^>]*>(.*?)</p>", re.S)
+_TEXT = pattern(r">\s*([^<\s][^<]*)")
+_WORD, _WORD_OF_LETTERS = pattern(r"[^\W_]+"), pattern(r"[^\W_]{2,}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

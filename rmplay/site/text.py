@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 
+from ..patterns import pattern
 from . import markdown
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = pattern(r"<[^>]*>")
 
 
 def plain(text: str | None) -> str:

@@ -24,6 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..definition.load import read_text
 from ..definition.nodes import Scalar
 from ..definition.record import Record
+from ..patterns import pattern
 from ..values import NamedTuple
 from .filters import FILTERS, filters_of
 from .fit import fullness
@@ -35,7 +36,7 @@ from .words import SOURCE, Words, words_of
 
 API = "1"
 BASE, MANIFEST, GROUP = "base", "theme.yaml", "rmplay.themes"
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z", re.I)
+_NAME = pattern(r"[a-z0-9][a-z0-9_-]*\Z", re.I)
 _MOST_PARENTS = 8
 _NONE = object()
 

@@ -69,7 +69,7 @@ def _of(name: str = "programs/a b.yaml", text: str = TEXT, profile: str = "draft
 
 
 def _made(name: str, text: str, findings: tuple[Finding, ...], silent: tuple[tuple[Finding, str], ...] = ()) -> Checked:
-    source = Source(name, text, tuple(re.split("\r\n|\r|\n", text)))
+    source = Source(name, text)
     results = tuple(Result(rule.id, "purpose", rule.id not in {f.rule.id for f in findings}) for rule in RULES[1:3])
     return Checked(name, Loaded(None, {name: source}, ()), findings, silent, results)
 

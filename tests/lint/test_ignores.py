@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmplay.build.check import Inputs, examine
-from rmplay.definition.load import text_of
+from rmplay.definition.load import house_of, text_of
 from rmplay.lint.engine import lint_house
 
 GOAL = "title: T\ngoals:\n  - statement: Mentees know our tools better{}\n"
@@ -41,6 +41,6 @@ def test_an_ignored_finding_is_kept_with_its_reason() -> None:
 
 def test_a_comment_beside_what_cannot_be_read_is_not_called_needless() -> None:
     """A role of the house file that is misspelled is one mistake: its comment is needed again once that is mended."""
-    house = text_of(b"roles:\n  mentro:\n    grade: 2  # rmplay: ignore[role-without-rank] Ranks differ by country.\n", "house.yaml")
+    house = house_of(text_of(b"roles:\n  mentro:\n    grade: 2  # rmplay: ignore[role-without-rank] Ranks differ by country.\n", "house.yaml"))
     checked = lint_house(house, used=frozenset())
     assert [(f.span.line, f.span.column, f.rule.id) for f in checked.findings] == [(2, 3, "unknown-key")]

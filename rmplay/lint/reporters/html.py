@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 
 from ...definition.source import Source
 from ...finding import ERROR, HINT, LEVELS, WARNING, Finding, Span
+from ...patterns import pattern
 from ..engine import PROGRAM, Checked
 from ..report import Report, counted, standing, summary
 from .shared import chapters, escaped
 from .text import groups, quoted
 
 _WORDS = {ERROR: "Error", WARNING: "Warning", HINT: "Advice"}
-_CODE = re.compile("`([^`]+)`")
+_CODE = pattern("`([^`]+)`")
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #ffffff; --soft: #f1f1f4; --line: #70707a; --mark: #ffe08a;
   --error: #a3151f; --warning: #7a4a00; --advice: #0b5a78; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...finding import Finding
+from ...patterns import pattern
 from ..engine import PROGRAM
 from ..report import Report, counted, standing
 from .shared import brief
@@ -15,7 +16,7 @@ LONGEST_CELL = 400
 _HEAD = "| Level | Where | What is wrong | What to do | Why it matters |\n| --- | --- | --- | --- | --- |\n"
 _REST = "\n{} more are not shown, since a comment has no room for them. `rmplay lint` shows all.\n"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "@": "@&#8203;"}
-_SIGNS = re.compile(r"[\\`*_\[\]~$]|[&<>|@]|#(?=[\w\[])|(?<=\w):(?=//)|(?<=www)\.", re.A | re.I)
+_SIGNS = pattern(r"[\\`*_\[\]~$]|[&<>|@]|#(?=[\w\[])|(?<=\w):(?=//)|(?<=www)\.", re.A | re.I)
 
 
 def report(report: Report, color: bool = False) -> str:

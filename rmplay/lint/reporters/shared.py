@@ -8,13 +8,14 @@ import re
 from typing import Any
 
 from ...finding import FORM, Finding
+from ...patterns import pattern
 from ...values import NamedTuple
 from ..engine import Checked
 from ..rules import SECTIONS
 from .text import clean
 
-_DRIVE = re.compile("[A-Za-z]:/")
-_BEYOND_ASCII = re.compile("[^\x00-\x7e]")
+_DRIVE = pattern("[A-Za-z]:/")
+_BEYOND_ASCII = pattern("[^\x00-\x7e]")
 
 
 class Chapter(NamedTuple):

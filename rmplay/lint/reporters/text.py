@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
 from ...definition.source import Source
-from ...finding import ERROR, HINT, WARNING, Finding, Span
+from ...finding import ERROR, HINT, WARNING, Finding, Rule, Span
+from ...patterns import pattern
 from ...values import NamedTuple
 from ..engine import PROGRAM, Checked
 from ..fixes import SAFE, UNSAFE, option_of
@@ -15,9 +15,9 @@ from ..report import Report, summary
 
 _COLORS = {ERROR: "31", WARNING: "33", HINT: "36"}
 _NOT_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xfffe) + chr(plane << 16 | 0xffff) for plane in range(17))
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_CONTROL = pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
                       + _NOT_CHARACTERS + "]")
-_COMMAND = re.compile(r"(?<!\S)(?=::)|(?<=#)(?=#\[)")
+_COMMAND = pattern(r"(?<!\S)(?=::)|(?<=#)(?=#\[)")
 WIDTH = 96
 LONGEST_LINE = 100
 
@@ -85,7 +85,7 @@ def _told(group: list[Finding], sources: dict[str, Source], color: bool, seen: s
               for f in group for r in f.related]
     if name not in seen:
         seen.add(name)
-        lines.append(_paint(_wrapped(first.rule.why, "  Why:  "), "2", color))
+        lines.append(_paint(_why(first.rule), "2", color))
     return "\n".join(filter(str.strip, lines))
 
 
@@ -142,6 +142,11 @@ def _width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@functools.cache
+def _why(rule: Rule) -> str:
+    return _wrapped(rule.why, "  Why:  ")
 
 
 @functools.lru_cache(maxsize=4096)

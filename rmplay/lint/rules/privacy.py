@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from ...definition.model import PAIR, Contact, Instrument, Lead, Privacy, Program, Wellbeing
 from ...finding import ADVICE, INCOMPLETE, INVALID, Related
+from ...patterns import pattern
 from ..lacks import lacks
 from ..rule import Problem, Settings, rule
 from ..texts import language, texts
 from ..words import lists_of
 
-_EXAMPLE = re.compile(r"(?<=[\w-])\.example\b")
-_OF_AN_ADDRESS = re.compile(r"[\w.+/:@-]*")
-_MAIL = re.compile(r"(?<![\w.])([A-Za-z]{2,30})[._]([A-Za-z]{2,30})@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
-_PHONE = re.compile(r"\+\d[\d ()/-]{7,20}\d")
+_EXAMPLE = pattern(r"(?<=[\w-])\.example\b")
+_OF_AN_ADDRESS = pattern(r"[\w.+/:@-]*")
+_MAIL = pattern(r"(?<![\w.])([A-Za-z]{2,30})[._]([A-Za-z]{2,30})@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
+_PHONE = pattern(r"\+\d[\d ()/-]{7,20}\d")
 _ROUTES = ((Contact, "route"), (Wellbeing, "route"), (Lead, "contact"), (Privacy, "contact"))
 
 

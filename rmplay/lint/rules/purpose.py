@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...definition.decode import slug
 from ...definition.model import Goal, Message, Program
 from ...finding import INCOMPLETE, INVALID, Related
+from ...patterns import pattern
 from ..directions import wrong_ways
 from ..rule import Problem, Settings, rule
 from ..sentences import listed
 from ..texts import Prose, language, texts, written
 from ..words import LANGUAGES, PLACEHOLDER_SIGNS, PLACEHOLDERS
 
-_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
+_PLACEHOLDER = pattern("|".join(PLACEHOLDERS))
 
 _SECTIONS = {
     "summary": "Say in one to three sentences what the program is: `summary: ...`",

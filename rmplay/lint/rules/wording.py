@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from ...definition.model import Criterion, Faq, GlossaryTerm, MatchCriterion, Program, Resource, Source
 from ...finding import ADVICE, Related
+from ...patterns import pattern
 from ..rule import Problem, Settings, rule
 from ..sentences import knows, phrases, sentences
 from ..texts import Prose, capitals, language, said, texts, vocabulary, written
 from ..words import KNOWN_SHORT_FORMS, PLACEHOLDER_SIGNS, instead_of, lists_of
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_CAPITALS = re.compile(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
-_SHOUT = re.compile(r"[A-ZÀ-Þ]{2,}(?:\s+[A-ZÀ-Þ]{2,}){2,}\b")
-_MARKS = re.compile(r"!{2,}")
-_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+_WORD = pattern(r"[^\W_][\w'’-]*")
+_CAPITALS = pattern(r"(?<![\w&-])([A-Z]{3,6})s?(?![\w&-])")
+_SHOUT = pattern(r"[A-ZÀ-Þ]{2,}(?:\s+[A-ZÀ-Þ]{2,}){2,}\b")
+_MARKS = pattern(r"!{2,}")
+_ROMAN = pattern(r"[IVXLCDM]+\Z")
 _SHARES = ("%", "percent", "per cent")
-_PERCENT = re.compile(rf"\b\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:{_SHARES[0]}|{_SHARES[1]}\b|{_SHARES[2]}\b)")
-_BY_YEAR = re.compile(r"(?:[Bb]y|[Uu]ntil) (?:the end of )?((?:19|20)\d\d)\b")
-_BARE_ADDRESS = re.compile(r"(?<!\]\()(?<!<)\bhttps?://[^\s<>()\"]+")
+_PERCENT = pattern(rf"\b\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:{_SHARES[0]}|{_SHARES[1]}\b|{_SHARES[2]}\b)")
+_BY_YEAR = pattern(r"(?:[Bb]y|[Uu]ntil) (?:the end of )?((?:19|20)\d\d)\b")
+_BARE_ADDRESS = pattern(r"(?<!\]\()(?<!<)\bhttps?://[^\s<>()\"]+")
 
 
 @rule(ADVICE)
