@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     _PLACES = [f"item_{place}" for place in range(20)]
-    _READERS = [vars(collections.namedtuple("_Places", _PLACES))[name] for name in _PLACES]
+    _READERS = list(map(vars(collections.namedtuple("_Places", _PLACES)).get, _PLACES))
 
     class _Fields(type):
         """Makes the annotated names of a class its fields, in their order."""

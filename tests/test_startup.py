@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support.cpu import cpu_seconds
 from support.machine import ROOT
 
@@ -39,6 +41,12 @@ def test_lint_of_one_file_uses_at_most_15_times_an_empty_python(tmp_path: Path) 
     """What an editor or a commit hook runs all day, on a program of some 300 lines that stands alone."""
     alone = shutil.copy(ROOT / "tests/sites/peer/content/programs/peer.yaml", tmp_path)
     assert _ratio(15, "lint", "--exit-zero", str(alone)) <= 15
+
+
+@pytest.mark.parametrize("name", ["frontline-operations", "digital-fluency"])
+def test_so_does_lint_of_the_largest_playbooks(name: str) -> None:
+    """The longest one, and one with a translation: 2,700 and 2,500 lines, with the house file of 500 and the settings."""
+    assert _ratio(15, "lint", f"content/programs/{name}.yaml") <= 15
 
 
 def test_lint_loads_nothing_that_only_pages_need() -> None:

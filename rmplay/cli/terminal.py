@@ -52,9 +52,14 @@ def color(stream) -> bool:
 
 def put(text: str) -> None:
     """Print a result. Always UTF-8 with plain line ends, so that it is the same on every system."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever read it has seen enough, and click ends the command
+    except OSError as error:
+        fail(f"The result cannot be written: {error.strerror}.", USAGE)
 
 
 def jobs_option(what: str):

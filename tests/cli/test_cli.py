@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,23 @@ def test_a_diff_of_nothing_says_so(tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text("title: Digital fluency\nkind: teaching\n", encoding="utf-8")
     done = rmplay("lint", "--diff", "p.yaml", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "") and "Nothing would be mended." in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no file that is always full")
+def test_a_result_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A full disk behind a redirection is no mistake of ours."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "rmplay", "lint"], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "The result cannot be written: No space left on device.\n")
+
+
+def test_whoever_reads_only_the_first_lines_ends_the_command(tmp_path: Path) -> None:
+    """As `head` does: no traceback, and nothing hangs."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    with subprocess.Popen([sys.executable, "-m", "rmplay", "schema"], cwd=folder, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as running:
+        running.stdout.read(10)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert said == b""
