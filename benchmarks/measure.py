@@ -1,7 +1,7 @@
 """What a build and a lint cost, as whole commands: medians of processor seconds, seconds, and the peak of memory.
 
     python -m benchmarks.measure 1 10 100 1000 [--runs 5] [--write]
-    python -m benchmarks.measure --linters 1 100 [--runs 5] [--write]
+    python -m benchmarks.measure --linters 1 100 1000 [--runs 5] [--write]
 
 The seconds depend on what else the machine does; the processor seconds much less; ratios within one round least. The
 other linters are installed by pip, each in an environment of its own in a cache folder outside the repository.
@@ -53,10 +53,10 @@ def build(folder: Path, count: int, runs: int) -> str:
 
 def linters(folder: Path, count: int, runs: int) -> str:
     """A table: the same definitions, by our linter and by others, in turn. One that cannot be installed says so."""
-    places = [str(path) for path in programs.write(folder, count)]
+    places = [str(path) for path in programs.write(folder, count, programs.started())]
     schema = folder / "schema.json"
     schema.write_bytes(subprocess.run([*RMPLAY, "schema"], cwd=programs.ROOT, capture_output=True, check=True).stdout)
-    commands, failed = {"rmplay lint": [*RMPLAY, "lint", "-q"]}, []
+    commands, failed = {"rmplay lint": [*RMPLAY, "lint"]}, []
     for name, words in LINTERS.items():
         try:
             home = environment(CACHE / "tools" / name, (name,))

@@ -24,6 +24,8 @@ MARKDOWN = re.compile(r"[*_`\[\]<>\\&#|~]|^\s*(?:[-+]|\d+\.)\s", re.M)
 _PROSE = {"text", "purpose", "why", "summary", "statement", "action", "remote_alternative", "prompts", "responsibilities",
           "not_responsible_for", "benefits", "good_signs", "outputs", "checklist", "mentor", "mentee", "both", "good_when",
           "not_for", "caution", "answer", "meaning", "gate", "place", "early_sign", "response", "prevention"}
+_LATER = ("roles", "expectations", "confidentiality", "recruitment", "matching", "closure", "privacy", "etiquette", "agreement",
+          "readiness", "training", "risks", "support", "governance", "communications", "glossary")
 _IN_OWN_WORDS = ("confidentiality", "agreement")  # rules look for the promise, and for numbers that agree
 _SHORTEST = 12
 
@@ -74,6 +76,11 @@ def shape() -> dict[str, Any]:
     return _filled(own, house)
 
 
+def started() -> dict[str, Any]:
+    """The same as far as people write it first: goals, cadence, sessions, evaluation, in some 250 lines; all of it is valid."""
+    return {name: value for name, value in shape().items() if name not in _LATER}
+
+
 def _filled(own: Any, house: Any) -> Any:
     """As the build fills a program in from the house file: group by group, lists whole."""
     if not isinstance(own, dict) or not isinstance(house, dict):
@@ -111,12 +118,12 @@ def program(number: int, shape: Any, texts: dict[str, list[str]]) -> str:
     return yaml.dump(made, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
-def write(folder: Path, count: int) -> list[Path]:
-    """A project with so many programs."""
+def write(folder: Path, count: int, finished: dict[str, Any] | None = None) -> list[Path]:
+    """A project with so many programs, finished ones or of another shape."""
     places = folder / "content" / "programs"
     places.mkdir(parents=True, exist_ok=True)
     (folder / "content" / "site.yaml").write_text("rmplay: 1\ntitle: Playbooks\n", encoding="utf-8")
-    finished, texts = shape(), pool()
+    finished, texts = finished or shape(), pool()
     made = []
     for number in range(1, count + 1):
         path = places / f"program-{number:05}.yaml"

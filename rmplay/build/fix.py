@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..definition.complaints import TEXT_LENGTH
 from ..definition.edits import Change, Typed, disjoint, kept, landed, moved, typed
 from ..definition.insert import NoPlace, section_edit
-from ..definition.load import Text, text_of
+from ..definition.load import Text, house_of, text_of
 from ..definition.skeleton import sections
 from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
@@ -38,7 +38,7 @@ class Looked(NamedTuple):
 def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[tuple[str, Look]]:
     """The files of a project by name, each with the function that finds what is to be said about its bytes."""
     found: list[tuple[str, Look]] = []
-    shared = ((project.site, SETTINGS, lint_site), (project.house and project.house.text, HOUSE, lint_house))
+    shared = ((project.site, SETTINGS, lint_site), (project.house and project.house.text, HOUSE, _lint_house))
     for text, name, lint in shared:
         if text:
             chosen = settings_for(site_of(project), name, settings, asked).selection
@@ -47,6 +47,10 @@ def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[
         found.append((inputs.text.source.name, functools.partial(look_at_program, inputs)))
         found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
     return found
+
+
+def _lint_house(text: Text) -> Checked:
+    return lint_house(house_of(text))
 
 
 def _look_at_translation(inputs: Inputs, data: bytes, name: str) -> Looked:

@@ -102,16 +102,21 @@ def claim(folder: Path) -> dict[str, str]:
 
 def previous(folder: Path) -> dict[str, str]:
     """The files of the previous build; nothing is written. Refuses a folder that holds something else."""
+    refuse_foreign(folder)
     manifest = _state(folder) / MANIFEST
-    if manifest.is_file():
-        before = _json(manifest)
-        _check_inside(before, manifest)
-        return before
+    before = _json(manifest) if manifest.is_file() else {}
+    _check_inside(before, manifest)
+    return before
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise OutputError for a folder that holds something and is not one that a build has made."""
+    if (_state(folder) / MANIFEST).is_file():
+        return
     foreign = sorted(p.name for p in folder.iterdir() if p.name not in OURS) if folder.is_dir() else []
     if foreign:
         raise OutputError(f"{folder} holds files that rmplay did not write ({', '.join(foreign[:3])}). "
                           "Choose an empty folder with --site-dir, or move them away.")
-    return {}
 
 
 def interrupted(folder: Path) -> bool:

@@ -76,25 +76,43 @@ class Look(NamedTuple):
     reasons: dict[str, str]
 
 
-def look(order: Order, before: int | None = None) -> Look:
+def look(order: Order) -> Look:
     """What has to be made again, and why. Writes nothing. Raises output.OutputError for a folder that is not ours."""
     memory = _remembered(order.target)
-    now = survey(order.found, order.asked, memory, order.verify, before)
+    now = survey(order.found, order.asked, memory, order.verify)
     hashes = functools.cache(lambda: output.previous(order.target))
+    return Look(now, memory, _reasons(now, memory, lambda name: touched(memory.outcomes[name], order.target, hashes, order.verify)))
+
+
+def _again(order: Order, seen: Look, before: int) -> Look:
+    """The same once no other build can come between: at the definitions, and at the site only if another one has been there.
+
+    `before` is the time of the disk, in nanoseconds.
+    """
+    if _manifest(order.target) != seen.memory.manifest:
+        seen = look(order)
+    now = survey(order.found, order.asked, seen.memory, order.verify, before)
+    return Look(now, seen.memory, _reasons(now, seen.memory, lambda name: seen.reasons.get(name, "")))
+
+
+def _reasons(now: Survey, memory: Memory, of_site: Callable[[str], str]) -> dict[str, str]:
     changed = common_change(now.common, memory.common)
-    reasons = {name: reason(name, now, memory, changed) or touched(memory.outcomes[name], order.target, hashes, order.verify)
-               for name in (*now.programs, HOME)}
-    return Look(now, memory, {name: why for name, why in reasons.items() if why})
+    reasons = {name: reason(name, now, memory, changed) or of_site(name) for name in (*now.programs, HOME)}
+    return {name: why for name, why in reasons.items() if why}
 
 
 def _remembered(target: Path) -> Memory:
     """What is remembered of the last build; nothing, if the manifest is not the one that the build left."""
-    try:
-        manifest = (target / output.STATE / output.MANIFEST).read_bytes()
-    except OSError:
-        return NOTHING
     memory = load(target / output.STATE / CACHE)
-    return memory if memory.manifest == digest(manifest) else NOTHING
+    return memory if memory.manifest and memory.manifest == _manifest(target) else NOTHING
+
+
+def _manifest(target: Path) -> str:
+    """The hash of the manifest; nothing if there is none."""
+    try:
+        return digest((target / output.STATE / output.MANIFEST).read_bytes())
+    except OSError:
+        return ""
 
 
 def update(order: Order, told: Told = lambda stage, done, total: None, patience: float = 0) -> Result:
@@ -109,10 +127,10 @@ def update(order: Order, told: Told = lambda stage, done, total: None, patience:
     if not order.write:
         return _made(order, seen, output.previous(order.target), told)
     with output.told(order.target):
-        output.previous(order.target)
+        output.refuse_foreign(order.target)
         with output.held(order.target, patience):
             before = output.claim(order.target)
-            seen = look(order, _disk_time(order.target))
+            seen = _again(order, seen, _disk_time(order.target))
             return _made(order, seen, before, told)
 
 
@@ -240,7 +258,8 @@ def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outco
     with contextlib.suppress(OSError):
         search.keep(order.target, [one.parts for one in made.values()], {kept.parts for kept in outcomes.values()})
         time = _disk_time(order.target)
-        kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) for name, one in outcomes.items()}
+        kept = {name: one if one.looks and name not in made else one._replace(looks=looks_of(order.target, one.files, time))
+                for name, one in outcomes.items()}
         manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()
         memory = Memory(lasting(seen.now), {**seen.now.common, **_packaged(work)}, kept, digest(manifest))
         output.remember(order.target, CACHE, saved(memory))

@@ -11,7 +11,7 @@ from ..definition.model import PROFILES
 from ..lint.reporters import FORMATS
 from .terminal import FINDINGS, NOTHING, color, fail, jobs_option, put, settings
 
-NAMED_FROM_HERE = ("text", "concise", "plain")
+FOR_PEOPLE = ("text", "concise", "plain")
 
 
 @click.command(short_help="Check definitions, and say what to type.")
@@ -53,13 +53,12 @@ def lint(places: tuple[Path, ...], form: str, view: str, statistics: bool, quiet
     chosen, typed = Choice(**choice), typed_of(places, stdin_filename)
     if fix or diff or unsafe_fixes:
         typed = _mend(places, typed, chosen, fix, diff, unsafe_fixes)
-    files, profile = checked(places, typed, settings(), chosen, here=form in NAMED_FROM_HERE, baseline=baseline,
-                             write_baseline=write_baseline, jobs=jobs)
+    files, profile = checked(places, typed, settings(), chosen, baseline=baseline, write_baseline=write_baseline, jobs=jobs)
     if write_baseline:
         return
     report = Report(files, profile)
     worst = report.worst()
-    if not (quiet and form in NAMED_FROM_HERE and worst is None):
+    if not (quiet and form in FOR_PEOPLE and worst is None):
         text = told(report, form, "statistics" if statistics else view)
         click.echo(text, err=True, nl=False) if typed and fix else put(text)
     if not exit_zero and failed(report.counts, worst, fail_on, max_warnings):

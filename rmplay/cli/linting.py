@@ -39,11 +39,11 @@ class Choice(NamedTuple):
                      not self.no_ignores)
 
 
-def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, choice: Choice, *, here: bool,
-            baseline: Path | None, write_baseline: Path | None, jobs: int) -> tuple[tuple[Checked, ...], str]:
-    """Every result of some places, and the profile asked. `here` says whether files are named from this folder."""
+def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, choice: Choice, *, baseline: Path | None,
+             write_baseline: Path | None, jobs: int) -> tuple[tuple[Checked, ...], str]:
+    """Every result of some places, and the profile asked. Files are named alike from wherever the command is given."""
     looked_at = (typed.path,) if typed and typed.path.name != NO_NAME else () if typed else places
-    named_from = Path.cwd() if here else base_of(looked_at, Path.cwd())
+    named_from = base_of(looked_at, Path.cwd())
     try:
         projects = open_projects(places, Path.cwd(), named_from, typed)
         asked = choice.of(projects)

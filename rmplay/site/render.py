@@ -169,6 +169,8 @@ def _shared_page(cards: list[Card], site: Site, theme: Theme, path: str, name: s
 
 def _seen_from(path: str, tag: str, card: Card) -> Card:
     """A card as a page in a language shows it: its texts say so where they are in another one."""
+    if main(card.title_in) == main(card.summary_in) == main(tag):
+        return card._replace(path=links.relative(card.path, path))
     title, summary = (Said(text, text, own if main(own) != main(tag) else "") for text, own in (
         (card.title, card.title_in), (card.summary, card.summary_in)))
     return card._replace(path=links.relative(card.path, path), title=title, summary=summary)

@@ -193,3 +193,15 @@ def test_whoever_reads_only_the_first_lines_ends_the_command(tmp_path: Path) -> 
         running.stdout.close()
         said = running.stderr.read()
     assert said == b""
+
+
+def test_what_all_programs_share_is_mended_too(tmp_path: Path) -> None:
+    """House file and settings: a text that needs quotes in each."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    shared = {"house.yaml": "confidentiality:\n  statement: Between us: it stays here.\n", "site.yaml": "title: Playbooks: all\n"}
+    for name, text in shared.items():
+        (folder / "content" / name).write_text(text, encoding="utf-8")
+    done = rmplay("lint", "--fix", cwd=folder)
+    assert "Traceback" not in done.stderr
+    assert '"Between us: it stays here."' in (folder / "content/house.yaml").read_text(encoding="utf-8")
+    assert '"Playbooks: all"' in (folder / "content/site.yaml").read_text(encoding="utf-8")

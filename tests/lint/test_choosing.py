@@ -16,6 +16,7 @@ from rmplay.definition.load import text_of
 from rmplay.finding import INVALID
 from rmplay.lint.engine import lint_site
 from rmplay.lint.preferences import Asked
+from rmplay.lint.reporters import FORMATS
 from rmplay.lint.rules import all_checks
 from rmplay.lint.selection import Selection
 from rmplay.lint.thresholds import THRESHOLDS, Limits, highest
@@ -190,8 +191,8 @@ def test_standard_input_is_checked_as_the_file_it_will_be(tmp_path: Path) -> Non
     assert _piped(text, "-", "content", cwd=folder).returncode == 2
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "github", "junit", "markdown", "html"])
-def test_machines_read_the_same_bytes_from_any_folder(form: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_has_the_same_bytes_from_any_folder(form: str, tmp_path: Path) -> None:
     """Names begin at the folder of the project, wherever the command is given and however the place is written."""
     folder = project(tmp_path / "p", idea=GOAL.format("An idea"))
     deep = folder / "content" / "programs" / "sub"
