@@ -18,6 +18,9 @@ else:
         def __init__(self, text: str, flags: int = 0) -> None:
             self._asked = text, flags
 
+        def __reduce__(self) -> tuple:
+            return pattern, self._asked
+
         def __getattr__(self, name: str) -> Any:
             compiled = re.compile(*self._asked)
             for one in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..values import NamedTuple
-from .beside import parted
+from .beside import beside, language_in, parted
 
 SETTINGS, HOUSE, HOUSE_RULES = "site.yaml", "house.yaml", "house-rules.yaml"
 SPECIAL = (SETTINGS, HOUSE, HOUSE_RULES)
@@ -24,29 +24,20 @@ class Typed(NamedTuple):
 class Found(NamedTuple):
     """Where the files of a project are; nothing of them is read yet. `folder` is its `content`, None outside any project.
 
-    `whole` says whether all of its programs are here; `translations` are those of each program that has some. `named` are
-    the real paths of the files that were asked for where not all are here, by themselves or by their folder.
+    `whole` says whether all of its programs are here; `translations` are those of each program that has some, `shared`
+    those of settings and house file by the names of these.
     """
 
     folder: Path | None
     programs: tuple[Path, ...]
     whole: bool = False
     translations: Mapping[Path, tuple[Path, ...]] = MappingProxyType({})
-    named: frozenset[str] = frozenset()
+    shared: Mapping[str, tuple[Path, ...]] = MappingProxyType({})
 
     @property
     def root(self) -> Path | None:
         """The folder that holds `content`."""
         return self.folder.parent if self.folder else None
-
-    def asks_for(self, path: Path) -> bool:
-        """Whether a file was named, or would be by its folder."""
-        return self.whole or os.path.realpath(path) in self.named
-
-    def asked(self) -> Found:
-        """The same with those translations only that were asked for."""
-        asked = {path: tuple(filter(self.asks_for, files)) for path, files in self.translations.items()}
-        return self if self.whole else self._replace(translations={path: files for path, files in asked.items() if files})
 
 
 class NothingToRead(Exception):
@@ -71,25 +62,42 @@ def find_project(places: tuple[Path, ...], start: Path) -> Found:
 
 
 def find_projects(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
-    """The projects of some files or folders, with no translation that was not asked for. Raises NothingToRead."""
-    return [found.asked() for found in _each(places, start, typed)]
+    """The projects of some files or folders; of the translations of files that were named, only those that were named too.
+
+    Those of settings and house file come with them. Raises NothingToRead.
+    """
+    return _each(places, start, typed, along=False)
 
 
-def _each(places: tuple[Path, ...], start: Path, typed: Typed | None = None) -> list[Found]:
+def _each(places: tuple[Path, ...], start: Path, typed: Typed | None = None, along: bool = True) -> list[Found]:
     groups: dict[Path | None, list[Path]] = {}
     for place in (typed.path,) if typed else places or (start,):
         groups.setdefault(content_of(place), []).append(place)
-    return [_found(folder, tuple(group) if places or typed else (), start, typed) for folder, group in groups.items()]
+    return [_found(folder, tuple(group) if places or typed else (), start, typed, along) for folder, group in groups.items()]
 
 
-def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None) -> Found:
+def _found(folder: Path | None, places: tuple[Path, ...], start: Path, typed: Typed | None, along: bool) -> Found:
     special = {os.path.realpath(folder / name) for name in SPECIAL} if folder else set()
     listed = _files(places, folder, start, typed)
     files, translations = parted(listed)
     files = {real: path for real, path in files.items() if real not in special}
     whole = folder is not None and not typed and (not places or any(_holds(place, folder) for place in places))
-    return Found(folder, _in_order(files, start), whole, {path: translations[path] for path in files.values() if path in translations},
-                 frozenset() if whole else frozenset(listed))
+    translations = {path: translations[path] for path in files.values() if path in translations}
+    shared = _shared(folder, typed) if folder else {}
+    if not along and not whole:
+        named = {path: tuple(one for one in made if os.path.realpath(one) in listed) for path, made in translations.items()}
+        translations = {path: made for path, made in named.items() if made}
+        tags = {language_in(one.name) for made in translations.values() for one in made}
+        shared = {name: tuple(one for one in made if os.path.realpath(one) in listed or language_in(one.name) in tags)
+                  for name, made in shared.items()}
+    return Found(folder, _in_order(files, start), whole, translations, shared)
+
+
+def _shared(folder: Path, typed: Typed | None) -> dict[str, tuple[Path, ...]]:
+    """The translations of settings and house file; one that is typed need not be saved yet."""
+    real = typed.path.resolve() if typed else None
+    others = parted({str(real): real}).translations if real else {}
+    return {name: tuple(sorted({*beside(folder / name), *others.get(folder / name, ())})) for name in (SETTINGS, HOUSE)}
 
 
 def _in_order(files: dict[str, Path], start: Path) -> tuple[Path, ...]:

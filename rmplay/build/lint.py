@@ -17,7 +17,7 @@ from .found import Found
 from .project import Project, read_project, site_of, with_program
 
 _SHARE = 30  # files: as much work as the start of a worker
-_BATCH = 16
+_BATCH = 16  # files at most, with whose findings a worker comes back at once
 
 
 class Errand(NamedTuple):

@@ -42,7 +42,7 @@ SCRIPT = """\
   news.onmessage = function (event) {
     var now = JSON.parse(event.data), touched = now.changed;
     show(now.mistakes);
-    if (touched.indexOf(here()) >= 0 ||
+    if (!touched || touched.indexOf(here()) >= 0 ||
         touched.some(function (path) { return /\\.(js|svg|png|woff2)$/.test(path); })) { again(); }
     else if (touched.some(function (path) { return /\\.css$/.test(path); })) { dress(event.lastEventId); }
   };

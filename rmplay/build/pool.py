@@ -14,7 +14,7 @@ from typing import Any
 from ..values import NamedTuple
 
 _MOST = 60
-_ROUNDS = 4  # as many batches each worker gets at least, so that none is left with nothing to do
+_ROUNDS = 4  # as many batches each worker gets, or single tasks if there are fewer, so that none is left with nothing to do
 
 
 class WorkerDied(Exception):

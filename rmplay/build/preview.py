@@ -28,17 +28,19 @@ from .themes import theme_of
 class State(NamedTuple):
     """What is shown now: a number that grows, the files, what stands against the definitions, and when each file changed.
 
-    The number is that of a moment, so that a page left open from an earlier preview is older than all of this one.
+    The number is that of a moment, so that a page left open from an earlier preview is older than all of this one, which
+    began with the number `first`.
     """
 
     number: int = 0
     files: dict[str, bytes] = {}
     mistakes: str = ""
     changes: dict[str, int] = {}
+    first: int = 0
 
-    def since(self, number: int) -> list[str]:
-        """The files that changed or went away after the state of a number."""
-        return sorted(path for path, changed in self.changes.items() if changed > number)
+    def since(self, number: int) -> list[str] | None:
+        """The files that changed or went away after the state of a number; None if that is one of another preview."""
+        return None if number < self.first else sorted(path for path, changed in self.changes.items() if changed > number)
 
 
 class Preview:
@@ -64,7 +66,7 @@ class Preview:
         if changed or mistakes != old.mistakes or not old.number:
             number = max(time.time_ns() // 1_000_000, old.number + 1)
             with self.news:
-                self.state = State(number, files, mistakes, old.changes | dict.fromkeys(changed, number))
+                self.state = State(number, files, mistakes, old.changes | dict.fromkeys(changed, number), old.first or number)
                 self.news.notify_all()
         return self.state
 

@@ -12,7 +12,7 @@ from ..definition.model import Site
 from ..lint import house_rules
 from ..lint.house_rules import Own
 from ..values import NamedTuple
-from .beside import beside, language_in, parted
+from .beside import language_in
 from .found import HOUSE, SETTINGS, SPECIAL, Found, NothingToRead, Typed, find_project, find_projects, relative
 
 
@@ -72,8 +72,7 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     translations = {read.name(path): tuple(map(read.text, found.translations[path]))
                     for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
-        files = read.beside(folder / name) if text else ()
-        if files and (found.translations or any(map(found.asks_for, files))):
+        if text and (files := found.shared.get(name)):
             translations[text.source.name] = tuple(map(read.text, files))
     return Project(found, site, house_of(house) if house else None, programs,
                    house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "",
@@ -134,12 +133,6 @@ class _Reader(NamedTuple):
             return None
         path = folder / name
         return self.text(path) if path.is_file() or self.typed and self.typed.path.resolve() == path else None
-
-    def beside(self, path: Path) -> list[Path]:
-        """The translations of a file."""
-        typed = self.typed.path.resolve() if self.typed else None
-        others = parted({str(typed): typed}).translations.get(path, ()) if typed else ()
-        return sorted({*beside(path), *others})
 
     def text(self, path: Path) -> Text:
         """The tree of a file."""

@@ -6,7 +6,7 @@ import importlib.util
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..definition.filenames import named
@@ -109,18 +109,16 @@ def _translates(one: str, name: str) -> bool:
     return said is not None and name in [f"{folder}/{original}".lstrip("/") for original in said.originals]
 
 
-def touched(kept: Kept, target: Path, hashes: Callable[[], dict[str, str]], verify: bool) -> str:
-    """Why the files of an outcome cannot stay as they are, as a sentence; nothing if they are what was written.
+def altered(kept: Kept, target: Path, hashes: dict[str, str]) -> str:
+    """Why the files of an outcome cannot stay as they are, as a sentence; nothing if they have the bytes that were written.
 
-    `hashes` gives those of the manifest; it is asked only if a file does not look as it did.
+    `hashes` are those of the manifest.
     """
-    if not verify and looks_of(target, kept.files) == kept.looks:
-        return ""
     from .output import hash_of
     for path in kept.files:
         file = target / path
         try:
-            same = not file.is_symlink() and hash_of(file.read_bytes()) == hashes().get(path)
+            same = not file.is_symlink() and hash_of(file.read_bytes()) == hashes.get(path)
         except OSError:
             same = False
         if not same:

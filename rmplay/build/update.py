@@ -6,7 +6,6 @@ If nothing changed, nothing is read, decoded or rendered, and no module that wou
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 from collections import Counter
 from collections.abc import Callable
@@ -18,8 +17,8 @@ from . import output, search
 from .cache import CACHE, NOTHING, Kept, Memory, load, saved
 from .fresh import digest, digest_of
 from .found import Found
-from .survey import (DATE, HOME, OPTIONS, Survey, common_change, lasting, looks_of, name_of, packaged, reason, survey,
-                     touched)
+from .survey import (DATE, HOME, OPTIONS, Survey, altered, common_change, lasting, looks_of, name_of, packaged, reason,
+                     survey)
 
 if TYPE_CHECKING:  # what pages need is imported when a page is made
     from ..lint.rule import Settings
@@ -69,36 +68,45 @@ class Result(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The inputs of now, what is remembered of the last build, and why anything must be made again, by name."""
+    """The inputs of now, what is remembered of the last build, and why anything must be made again, by name.
+
+    `unsure` are the names of outcomes whose files in the site had to be compared by their bytes, with `hashes`, those of
+    the manifest.
+    """
 
     now: Survey
     memory: Memory
     reasons: dict[str, str]
+    unsure: frozenset[str]
+    hashes: dict[str, str]
 
 
 def look(order: Order) -> Look:
     """What has to be made again, and why. Writes nothing. Raises output.OutputError for a folder that is not ours."""
     memory = _remembered(order.target)
     now = survey(order.found, order.asked, memory, order.verify)
-    hashes = functools.cache(lambda: output.previous(order.target))
-    return Look(now, memory, _reasons(now, memory, lambda name: touched(memory.outcomes[name], order.target, hashes, order.verify)))
+    unsure = frozenset(name for name in (*now.programs, HOME) if (kept := memory.outcomes.get(name))
+                       and (order.verify or looks_of(order.target, kept.files) != kept.looks))
+    return _looked(order, now, memory, unsure, output.previous(order.target) if unsure else {})
 
 
 def _again(order: Order, seen: Look, before: int) -> Look:
-    """The same once no other build can come between: at the definitions, and at the site only if another one has been there.
+    """A second look, under the lock: at all definitions, and at what was unsure of the site.
 
-    `before` is the time of the disk, in nanoseconds.
+    All of the site is looked at again only if another build wrote it meanwhile. `before` is the time of the disk, in
+    nanoseconds.
     """
     if _manifest(order.target) != seen.memory.manifest:
         seen = look(order)
     now = survey(order.found, order.asked, seen.memory, order.verify, before)
-    return Look(now, seen.memory, _reasons(now, seen.memory, lambda name: seen.reasons.get(name, "")))
+    return _looked(order, now, seen.memory, seen.unsure, seen.hashes)
 
 
-def _reasons(now: Survey, memory: Memory, of_site: Callable[[str], str]) -> dict[str, str]:
+def _looked(order: Order, now: Survey, memory: Memory, unsure: frozenset[str], hashes: dict[str, str]) -> Look:
     changed = common_change(now.common, memory.common)
-    reasons = {name: reason(name, now, memory, changed) or of_site(name) for name in (*now.programs, HOME)}
-    return {name: why for name, why in reasons.items() if why}
+    reasons = {name: reason(name, now, memory, changed)
+               or (altered(memory.outcomes[name], order.target, hashes) if name in unsure else "") for name in (*now.programs, HOME)}
+    return Look(now, memory, {name: why for name, why in reasons.items() if why}, unsure, hashes)
 
 
 def _remembered(target: Path) -> Memory:
@@ -258,7 +266,7 @@ def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outco
     with contextlib.suppress(OSError):
         search.keep(order.target, [one.parts for one in made.values()], {kept.parts for kept in outcomes.values()})
         time = _disk_time(order.target)
-        kept = {name: one if one.looks and name not in made else one._replace(looks=looks_of(order.target, one.files, time))
+        kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) if name in made or name in seen.unsure else one
                 for name, one in outcomes.items()}
         manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()
         memory = Memory(lasting(seen.now), {**seen.now.common, **_packaged(work)}, kept, digest(manifest))

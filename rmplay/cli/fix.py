@@ -29,8 +29,9 @@ class NotWritten(Exception):
 
 
 class Mended(NamedTuple):
-    """A file with what was mended in it."""
+    """A file, under the name that findings give it, with what was mended in it."""
 
+    name: str
     path: Path
     fixed: Fixed
 
@@ -42,7 +43,7 @@ def mended(project: Project, settings: Settings, asked: Asked, unsafe: bool, typ
     """
     found = []
     for name, look in looks(project, settings, asked):
-        path = Path(name)
+        path = project.named_from / name
         if typed and path.resolve() != typed.path.resolve():
             continue
         try:
@@ -54,16 +55,16 @@ def mended(project: Project, settings: Settings, asked: Asked, unsafe: bool, typ
             click.echo(f"{name}:{finding.span.line}: {finding.rule.id} was not mended, since that would have changed "
                        "something else as well.", err=True)
         if fixed.after != fixed.before:
-            found.append(Mended(path, fixed))
+            found.append(Mended(name, path, fixed))
     return found
 
 
 def show(files: list[Mended], stream) -> None:
     """Print what would change, as a unified diff."""
     for file in files:
-        lines = diff(file.path.as_posix(), file.fixed.before, file.fixed.after)
+        lines = diff(file.name, file.fixed.before, file.fixed.after)
         put("".join(_colored(clean(line.rstrip("\r\n"))) for line in lines) if color(stream) else "".join(lines))
-        click.echo(f"{file.path.as_posix()}: {_counted(file.fixed)} would be mended.", err=True)
+        click.echo(f"{file.name}: {_counted(file.fixed)} would be mended.", err=True)
 
 
 def diff(name: str, before: bytes, after: bytes) -> list[str]:
@@ -79,14 +80,13 @@ def write(files: list[Mended], root: Path | None) -> bool:
     """Write what was mended; says what was done. Whether every file could be written."""
     good = True
     for file in files:
-        name = file.path.as_posix()
         try:
             replace_file(file.path, root, file.fixed.before, file.fixed.after)
         except NotWritten as error:
-            click.echo(f"{name}: nothing was mended. {error}", err=True)
+            click.echo(f"{file.name}: nothing was mended. {error}", err=True)
             good = False
         else:
-            click.echo(f"{name}: {_counted(file.fixed)} mended ({_listed(file.fixed)}).", err=True)
+            click.echo(f"{file.name}: {_counted(file.fixed)} mended ({_listed(file.fixed)}).", err=True)
     return good
 
 

@@ -9,7 +9,7 @@ import click
 
 from ..definition.model import PROFILES
 from ..lint.reporters import FORMATS
-from .terminal import FINDINGS, NOTHING, color, fail, jobs_option, put, settings
+from .terminal import FINDINGS, NOTHING, color, fail, jobs_option, put, put_bytes, settings
 
 FOR_PEOPLE = ("text", "concise", "plain")
 
@@ -71,12 +71,12 @@ def _mend(places: tuple[Path, ...], typed, choice, fix: bool, diff: bool, unsafe
     The standard input is printed as it is when mended, and given back so that it can be checked.
     """
     from ..build.found import NothingToRead
-    from ..build.project import open_projects
     from . import fix as fixing
+    from .linting import projects_of
     if fix == diff:
         raise click.UsageError("--diff shows what would change, --fix writes it: choose one of them.")
     try:
-        projects = open_projects(places, Path.cwd(), typed=typed)
+        projects = projects_of(places, typed)
         asked = choice.of(projects)
         found = [(project.root, fixing.mended(project, settings(), asked, unsafe, typed)) for project in projects]
     except NothingToRead as error:
@@ -89,7 +89,7 @@ def _mend(places: tuple[Path, ...], typed, choice, fix: bool, diff: bool, unsafe
         sys.exit(FINDINGS if files else 0)
     if typed:
         typed = typed._replace(data=files[0].fixed.after if files else typed.data)
-        click.get_binary_stream("stdout").write(typed.data)
+        put_bytes(typed.data)
     elif not all([fixing.write(files, root) for root, files in found]):
         sys.exit(FINDINGS)
     return typed

@@ -42,10 +42,9 @@ class Choice(NamedTuple):
 def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, choice: Choice, *, baseline: Path | None,
              write_baseline: Path | None, jobs: int) -> tuple[tuple[Checked, ...], str]:
     """Every result of some places, and the profile asked. Files are named alike from wherever the command is given."""
-    looked_at = (typed.path,) if typed and typed.path.name != NO_NAME else () if typed else places
-    named_from = base_of(looked_at, Path.cwd())
     try:
-        projects = open_projects(places, Path.cwd(), named_from, typed)
+        projects = projects_of(places, typed)
+        named_from = projects[0].named_from
         asked = choice.of(projects)
         files = tuple(file for project in projects for file in _wanted(lint(project, settings, asked, jobs), typed, named_from))
     except NothingToRead as error:
@@ -54,6 +53,12 @@ def checked(places: tuple[Path, ...], typed: Typed | None, settings: Settings, c
         fail(str(error), FINDINGS)
     files = _after_baseline(files, baseline, write_baseline, named_from)
     return files, choice.profile or next((p for project in projects if (p := _profile(project))), "draft")
+
+
+def projects_of(places: tuple[Path, ...], typed: Typed | None) -> tuple[Project, ...]:
+    """The projects of some places, whose files are named alike from wherever the command is given. Raises NothingToRead."""
+    looked_at = (typed.path,) if typed and typed.path.name != NO_NAME else () if typed else places
+    return open_projects(places, Path.cwd(), base_of(looked_at, Path.cwd()), typed)
 
 
 def typed_of(places: tuple[Path, ...], stdin_filename: Path | None) -> Typed | None:

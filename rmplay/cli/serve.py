@@ -66,5 +66,5 @@ def _tell(state) -> None:
         click.echo(state.mistakes, err=True, nl=False)
     else:
         pages = sum(path.endswith(".html") for path in state.files)
-        click.echo(f"{pages} pages; {len(state.since(state.number - 1))} files are new.", err=True)
+        click.echo(f"{pages} pages; {len([path for path, number in state.changes.items() if number == state.number])} files are new.", err=True)
     sys.stderr.flush()

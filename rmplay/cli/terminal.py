@@ -47,14 +47,21 @@ def color(stream) -> bool:
     """Whether a stream is to be colored: NO_COLOR, FORCE_COLOR, else whether it is a terminal."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or stream is not None and stream.isatty()
 
 
 def put(text: str) -> None:
     """Print a result. Always UTF-8 with plain line ends, so that it is the same on every system."""
+    put_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def put_bytes(data: bytes) -> None:
+    """Print a result as it is. Without anybody to print it for, nothing happens."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise  # whoever read it has seen enough, and click ends the command

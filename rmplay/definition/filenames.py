@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..patterns import pattern
 from ..values import NamedTuple
 from .languages import is_language

@@ -62,7 +62,7 @@ def language_meant(text: str) -> str:
     return language if is_language(language) and len(language) == 2 else ""
 
 
-def pattern() -> str:
+def in_schema() -> str:
     """The same for the schema, as a regular expression."""
     def listed(codes: str) -> str:
         return "|".join(f"[{c[0].lower()}{c[0].upper()}][{c[1].lower()}{c[1].upper()}]" for c in codes.split())

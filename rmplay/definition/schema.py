@@ -62,7 +62,7 @@ def _written(kind: kinds.Kind, definitions: dict[str, Any]) -> dict[str, Any]:
         case kinds.Date():
             return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
         case kinds.Language():
-            return {"type": "string", "pattern": languages.pattern()}
+            return {"type": "string", "pattern": languages.in_schema()}
         case kinds.Choice():
             return {"enum": list(kind.words)}
         case kinds.Ident():

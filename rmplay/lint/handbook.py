@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..finding import Rule
 from ..patterns import pattern
 from ..values import NamedTuple

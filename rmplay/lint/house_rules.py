@@ -6,7 +6,6 @@ rmplay: reported, explained, chosen and ignored alike. Its own two examples are 
 
 from __future__ import annotations
 
-
 from ..definition.load import Text, load_house_rules, load_program, text_of
 from ..definition.model import HouseRule, HouseRules, Program
 from ..finding import Finding, Rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..finding import Finding, Span
 from ..values import NamedTuple
 from .translation_rules import MISSING_WORDS

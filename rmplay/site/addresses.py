@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..definition.decode import SAFE_SCHEMES
 from ..patterns import pattern
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..definition.model import Goal, Instrument, Program, Question
 from ..definition.schedule import Meeting, meetings
 from ..values import NamedTuple

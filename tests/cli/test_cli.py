@@ -205,3 +205,34 @@ def test_what_all_programs_share_is_mended_too(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert '"Between us: it stays here."' in (folder / "content/house.yaml").read_text(encoding="utf-8")
     assert '"Playbooks: all"' in (folder / "content/site.yaml").read_text(encoding="utf-8")
+
+
+def test_a_mistake_in_a_translation_of_what_all_share_holds_back_the_site(tmp_path: Path) -> None:
+    """Even where no program is translated: the pages of a language would be made of it."""
+    folder = project(tmp_path, idea=TITLE_ONLY, other=TITLE_ONLY.replace("idea", "other"))
+    (folder / "content" / "house.yaml").write_text("title: Ours\n", encoding="utf-8")
+    (folder / "content" / "house.de.yaml").write_text("texts: [\n", encoding="utf-8")
+    (folder / "content" / "house.fr.yaml").write_text("texts: [\n", encoding="utf-8")
+    built = rmplay("build", cwd=folder)
+    assert built.returncode == 1 and "house.de.yaml" in built.stderr and not (folder / "site" / "index.html").exists()
+    german = rmplay("lint", "content/house.de.yaml", cwd=folder).stdout
+    assert "house.de.yaml" in german and "house.fr.yaml" not in german
+
+
+def test_what_was_mended_is_never_lost_without_a_word(tmp_path: Path) -> None:
+    """`rmplay lint - --fix < old > new` on a full disk must not look like success."""
+    if not Path("/dev/full").exists():
+        pytest.skip("the system has no file that is always full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "rmplay", "lint", "-", "--fix", "--exit-zero", "-q"], cwd=tmp_path,
+                              input="title: A: b\n", stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2 and "cannot be written" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+@pytest.mark.parametrize("words", ["--version", "lint", "schema"])
+def test_nobody_to_print_for_is_no_mistake(words: str, tmp_path: Path) -> None:
+    """A service that closes its streams."""
+    folder = project(tmp_path, idea=TITLE_ONLY)
+    done = subprocess.run(["sh", "-c", f'"{sys.executable}" -m rmplay {words} >&-'], cwd=folder, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

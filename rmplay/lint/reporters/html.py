@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ...definition.source import Source
 from ...finding import ERROR, HINT, LEVELS, WARNING, Finding, Span
 from ...patterns import pattern

@@ -6,7 +6,6 @@ is an error; what is ignored with a reason is skipped. Times are 0, so that the 
 
 from __future__ import annotations
 
-
 from ...finding import INVALID, Finding
 from ...values import NamedTuple
 from ..engine import Checked
