@@ -6,6 +6,7 @@ import datetime
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from rmplay.build import survey, update
+from rmplay.build import output, survey, update
 from rmplay.build.cache import CACHE
 from rmplay.build.output import LOCK, STATE
 from rmplay.build.found import find_project
@@ -317,3 +318,34 @@ def test_the_lock_file_is_no_obstacle(small: Path) -> None:
     assert (small / "site" / STATE / LOCK).is_file()
     (small / "content/programs/one.yaml").write_text(PROGRAM.format(name="one", text="B"), encoding="utf-8")
     assert _update(small).written
+
+
+def test_pages_that_were_only_touched_are_compared_by_their_bytes_once(small: Path) -> None:
+    """A copy or a backup gives all files other times; the next build that writes remembers those of all programs."""
+    (small / "content/programs/two.yaml").write_text(PROGRAM.format(name="two", text="A"), encoding="utf-8")
+    _update(small)
+    time.sleep(0.1)
+    (small / "content/programs/one.yaml").write_text(PROGRAM.format(name="one", text="B"), encoding="utf-8")
+    for page in (small / "site" / "two").glob("*.html"):
+        page.touch()
+    assert "content/programs/two.yaml" in update.look(_order(small)).unsure
+    assert not [path for path in _update(small).written if path.startswith("two/")]
+    time.sleep(0.1)
+    assert "content/programs/two.yaml" not in update.look(_order(small)).unsure
+
+
+def test_a_page_altered_while_a_build_waits_is_found(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the first look and the lock somebody writes into a page whose looks could not be trusted."""
+    (small / "content/programs/two.yaml").write_text(PROGRAM.format(name="two", text="A"), encoding="utf-8")
+    _update(small)
+    (small / "content/programs/one.yaml").write_text(PROGRAM.format(name="one", text="B"), encoding="utf-8")
+    page, claim = small / "site" / "two" / "index.html", output.claim
+    page.touch()
+    assert "content/programs/two.yaml" in update.look(_order(small)).unsure
+
+    def altered(folder: Path) -> dict[str, str]:
+        page.write_text("Somebody was here.", encoding="utf-8")
+        return claim(folder)
+
+    monkeypatch.setattr(output, "claim", altered)
+    assert "two/index.html" in _update(small).written
