@@ -63,7 +63,10 @@ else:
 
         def _replace(self, **named: Any) -> Self:
             """The same tuple with other values for some of its fields."""
-            return type(self)(**{**self._asdict(), **named})
+            made = tuple.__new__(type(self), map(named.pop, self._fields, self))
+            if named:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(named)}")
+            return made
 
         @classmethod
         def _make(cls, values: Any) -> Self:

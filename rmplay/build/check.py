@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..definition.decode import slug
-from ..definition.load import House, Loaded, Text, in_language, load_house, load_program, load_site, load_translation
+from ..definition.load import House, Loaded, Overlay, Text, in_language, load_house, load_program, load_site
 from ..definition.model import Program, Site
 from ..definition.nodes import Scalar
 from ..definition.record import Record
@@ -36,13 +36,13 @@ class Inputs(NamedTuple):
     text: Text
     house: House | None
     settings: Settings = Settings()
-    translations: tuple[Text, ...] = ()
-    of_house: tuple[Text, ...] = ()
+    translations: tuple[Overlay, ...] = ()
+    of_house: tuple[Overlay, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
-    def house_in(self, language: str) -> Text | None:
+    def house_in(self, language: str) -> Overlay | None:
         """The translation of the house file."""
-        return next((text for text in self.of_house if language_of(text) == language), None)
+        return next((overlay for overlay in self.of_house if language_of(overlay) == language), None)
 
     def unsaid(self, record: Record | None) -> list[Finding]:
         """The finding that pages in the language that a definition names lack words."""
@@ -62,7 +62,7 @@ def inputs_of(project: Project, settings: Settings = Settings(), asked: Asked = 
     gap = functools.cache(functools.partial(gap_in, project, site))
     for text in project.programs:
         translations = project.translations.get(text.source.name, ())
-        tags = {named_in(one) for one in (text, *translations)} - {site.language or ""}
+        tags = {named_in(one) for one in (text, *(overlay.text for overlay in translations))} - {site.language or ""}
         yield Inputs(text, project.house, settings_for(site, project.seen_from_content(text), base, asked), translations,
                      of_house, tuple(filter(None, map(gap, sorted(tags)))))
 
@@ -82,30 +82,30 @@ def examine(inputs: Inputs) -> Checked:
     return lint_program(inputs.text, inputs.house, loaded, inputs.settings, more, rules_in(rules).values())
 
 
-def in_translation(inputs: Inputs, text: Text, language: str = "", of_house: str = "") -> Loaded:
+def in_translation(inputs: Inputs, overlay: Overlay, language: str = "", of_house: str = "") -> Loaded:
     """A program with the texts of a translation, and those of the house file in the same language.
 
     With the `language` of the original, and that `of_house`, texts that are not translated say that they are in that.
     """
-    house = inputs.house_in(language_of(text))
-    loaded = load_program(in_language(inputs.text, text, language),
+    house = inputs.house_in(language_of(overlay))
+    loaded = load_program(in_language(inputs.text, overlay, language),
                           in_language(inputs.house.text if inputs.house else None, house, of_house))
-    return loaded._replace(sources={t.source.name: t.source for t in (text, house) if t})
+    return loaded._replace(sources={one.text.source.name: one.text.source for one in (overlay, house) if one})
 
 
-def examine_translation(inputs: Inputs, text: Text, loaded: Loaded) -> Checked:
+def examine_translation(inputs: Inputs, overlay: Overlay, loaded: Loaded) -> Checked:
     """Every finding about a translation of a program: what it says beside its original, and what its texts would be there.
 
     `loaded` is the program in this translation.
     """
     house = inputs.house.text if inputs.house else None
-    of_house = inputs.house_in(language_of(text))
-    more = [f for f in loaded.findings if f.span.source == text.source.name]
+    of_house = inputs.house_in(language_of(overlay))
+    more = [f for f in loaded.findings if f.span.source == overlay.text.source.name]
     left = 0
     if house and not of_house and isinstance(loaded.record, Program):
         left = sum(spoken.node.span.source == house.source.name for spoken in texts(Program, loaded.record.origin.node))
-    more += [*_link_findings(loaded), *inputs.unsaid(load_translation(text).record)]
-    return lint_translation(text, inputs.text, inputs.settings, more, left)
+    more += [*_link_findings(loaded), *inputs.unsaid(overlay.loaded.record)]
+    return lint_translation(overlay, inputs.text, inputs.settings, more, left)
 
 
 def _of_shared(project: Project, asked: Asked) -> list[Checked]:
@@ -113,8 +113,8 @@ def _of_shared(project: Project, asked: Asked) -> list[Checked]:
     found = []
     for text, load in ((project.site, load_site), (project.house and project.house.text, load_house)):
         for made in project.translations.get(text.source.name, ()) if text else ():
-            settings = settings_for(site_of(project), project.seen_from_content(made), Settings(), asked)
-            more = [f for f in load(in_language(text, made)).findings if f.span.source == made.source.name]
+            settings = settings_for(site_of(project), project.seen_from_content(made.text), Settings(), asked)
+            more = [f for f in load(in_language(text, made)).findings if f.span.source == made.text.source.name]
             found.append(lint_translation(made, text, settings, more))
     return found
 

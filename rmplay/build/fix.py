@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..definition.complaints import TEXT_LENGTH
 from ..definition.edits import Change, Typed, disjoint, kept, landed, moved, typed
 from ..definition.insert import NoPlace, section_edit
-from ..definition.load import Text, house_of, text_of
+from ..definition.load import Text, house_of, overlay_of, text_of
 from ..definition.skeleton import sections
 from ..finding import INVALID, Edit, Finding
 from ..lint.engine import Checked, lint_house, lint_site
@@ -45,7 +45,7 @@ def looks(project: Project, settings: Settings, asked: Asked = Asked()) -> list[
             found.append((text.source.name, functools.partial(_looked, lint, chosen)))
     for inputs in inputs_of(project, settings, asked):
         found.append((inputs.text.source.name, functools.partial(look_at_program, inputs)))
-        found += [(text.source.name, functools.partial(_look_at_translation, inputs)) for text in inputs.translations]
+        found += [(one.text.source.name, functools.partial(_look_at_translation, inputs)) for one in inputs.translations]
     return found
 
 
@@ -54,8 +54,8 @@ def _lint_house(text: Text) -> Checked:
 
 
 def _look_at_translation(inputs: Inputs, data: bytes, name: str) -> Looked:
-    text = text_of(data, name)
-    return Looked(text, examine_translation(inputs, text, in_translation(inputs, text)))
+    overlay = overlay_of(text_of(data, name))
+    return Looked(overlay.text, examine_translation(inputs, overlay, in_translation(inputs, overlay)))
 
 
 def _looked(lint: Callable[[Text], Checked], chosen: Selection, data: bytes, name: str) -> Looked:

@@ -93,7 +93,7 @@ def _begin(trade: Trade, errand: Any) -> None:
     global _do, _shared
     import gc
     gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(500_000, 20, 100)
     _do, _shared = trade.do, trade.begin(errand)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from ..definition.load import House, Text, house_of, in_language, load_site, read_text, text_of
+from ..definition.load import House, Overlay, Text, house_of, in_language, load_site, overlay_of, read_text, text_of
 from ..definition.model import Site
 from ..lint import house_rules
 from ..lint.house_rules import Own
@@ -29,7 +29,7 @@ class Project(NamedTuple):
     programs: Collection[Text]
     own: Own = Own()
     content: str = ""
-    translations: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
+    translations: Mapping[str, tuple[Overlay, ...]] = MappingProxyType({})
     named_from: Path = Path()
 
     @property
@@ -69,11 +69,11 @@ def read_project(found: Found, named_from: Path, typed: Typed | None = None) -> 
     folder, read = found.folder, _Reader(os.path.realpath(named_from), typed)
     site, house, rules = (read.special(folder, name) for name in SPECIAL)
     programs = _Unread(read, tuple(sorted((read.name(path), path) for path in found.programs)))
-    translations = {read.name(path): tuple(map(read.text, found.translations[path]))
+    translations = {read.name(path): tuple(map(read.overlay, found.translations[path]))
                     for path in found.programs if path in found.translations}
     for text, name in ((site, SETTINGS), (house, HOUSE)):
         if text and (files := found.shared.get(name)):
-            translations[text.source.name] = tuple(map(read.text, files))
+            translations[text.source.name] = tuple(map(read.overlay, files))
     return Project(found, site, house_of(house) if house else None, programs,
                    house_rules.read(rules) if rules else Own(), read.name(folder) if folder else "",
                    translations, named_from)
@@ -87,7 +87,7 @@ def read_definition(path: Path, named_from: Path) -> Text:
 def with_program(project: Project, found: Found, path: Path, named_from: Path) -> Project:
     """A project with one program in it, whose text and translations are read from their files. Raises NothingToRead."""
     read = _Reader(os.path.realpath(named_from), None)
-    text, translations = read.text(path), tuple(map(read.text, found.translations.get(path, ())))
+    text, translations = read.text(path), tuple(map(read.overlay, found.translations.get(path, ())))
     return project._replace(programs=(text,), translations={**project.translations, text.source.name: translations})
 
 
@@ -101,19 +101,19 @@ def sites_of(project: Project, tags: Iterable[str]) -> dict[str, Site]:
     """The settings of a project in some languages; under an empty name as they are."""
     site = site_of(project)
     made = project.translations.get(project.site.source.name, ()) if project.site else ()
-    by_tag = {language_of(text): text for text in reversed(made)}
+    by_tag = {language_of(overlay): overlay for overlay in reversed(made)}
     return {"": site, **{tag: _site_in(project, tag, by_tag.get(tag), site.language or "en") for tag in tags}}
 
 
-def _site_in(project: Project, tag: str, translation: Text | None, own: str) -> Site:
-    text = in_language(project.site, translation, own)
+def _site_in(project: Project, tag: str, overlay: Overlay | None, own: str) -> Site:
+    text = in_language(project.site, overlay, own)
     record = load_site(text).record if text else None
     return (record if isinstance(record, Site) else Site()).changed(language=tag)
 
 
-def language_of(text: Text) -> str:
+def language_of(overlay: Overlay) -> str:
     """The language of a translation, by its name."""
-    return language_in(text.source.name.rpartition("/")[2])
+    return language_in(overlay.text.source.name.rpartition("/")[2])
 
 
 def languages_of(translations: Iterable[Iterable[str]]) -> tuple[str, ...]:
@@ -137,6 +137,10 @@ class _Reader(NamedTuple):
     def text(self, path: Path) -> Text:
         """The tree of a file."""
         return self.named(path, self.name(path))
+
+    def overlay(self, path: Path) -> Overlay:
+        """The translation in a file."""
+        return overlay_of(self.text(path))
 
     def named(self, path: Path, name: str) -> Text:
         """The tree of a file under the name that findings give it. Raises NothingToRead."""

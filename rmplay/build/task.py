@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 
-from ..definition.load import Loaded, Text
+from ..definition.load import Loaded, Overlay
 from ..definition.model import Program, Site
 from ..lint.engine import Checked
 from ..site.languages import Language, languages
@@ -49,8 +49,8 @@ def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Editi
     """
     checked, site = examine(inputs), sites[""]
     own = edition.language_for(checked.loaded.record, site)
-    loaded = [(text, in_translation(inputs, text, own, site.language or SOURCE)) for text in inputs.translations]
-    translations = tuple(examine_translation(inputs, text, found) for text, found in loaded)
+    loaded = [(overlay, in_translation(inputs, overlay, own, site.language or SOURCE)) for overlay in inputs.translations]
+    translations = tuple(examine_translation(inputs, overlay, found) for overlay, found in loaded)
     if not all(one.valid for one in (checked, *translations)):
         return Outcome(checked, translations)
     original = Version(identified(checked.loaded.record, inputs.text.source.name), site, edition)
@@ -60,9 +60,9 @@ def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Editi
     return Outcome(checked, translations, *(tuple(itertools.chain(*parts)) for parts in zip(*made)))
 
 
-def _by_language(loaded: list[tuple[Text, Loaded]], own: str) -> Iterable[tuple[str, Loaded]]:
+def _by_language(loaded: list[tuple[Overlay, Loaded]], own: str) -> Iterable[tuple[str, Loaded]]:
     """The translations of a program, each language once and none into its own."""
-    found = {language_of(text): one for text, one in reversed(loaded)}
+    found = {language_of(overlay): one for overlay, one in reversed(loaded)}
     return ((tag, found[tag]) for tag in sorted(found) if tag.lower() != own.lower())
 
 

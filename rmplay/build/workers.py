@@ -93,7 +93,7 @@ def _claims(record: object, inputs: Inputs) -> tuple[str, ...]:
     programs in a language share."""
     if not isinstance(record, Program):
         return ()
-    shared = {folder_for(language_of(text)) for text in inputs.translations}
+    shared = {folder_for(language_of(overlay)) for overlay in inputs.translations}
     return (*map(folder_named, (identified(record, inputs.text.source.name).id, *record.aliases)), *sorted(shared))
 
 

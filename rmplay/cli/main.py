@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-gc.set_threshold(200_000, 20, 100)  # what is imported and read has no cycles; looking for some costs a fifth of a run
+gc.set_threshold(500_000, 20, 100)  # what is imported and read has no cycles; looking for some costs a fifth of a run
 
 import importlib
 import os

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..definition.edits import typed
-from ..definition.load import load_translation, original, text_of
+from ..definition.load import original, overlay_of, text_of
 from ..definition.skeleton import translated_site
 from ..definition.translate import dropped
 from ..definition.filenames import named
@@ -35,7 +35,7 @@ def translated_files(playbook: str, files: dict[Path, str], content: Path) -> di
 def _fit(path: Path, of: str, up: str) -> str:
     """A translation without the texts that its original has lost."""
     text = text_of(as_yours(path.read_text(encoding="utf-8")).encode("utf-8"), path.name)
-    seen = compared(original(text_of(of.encode("utf-8"), "")), load_translation(text).record)
+    seen = compared(original(text_of(of.encode("utf-8"), "")).texts(), overlay_of(text).loaded.record)
     file = typed(text.source.text.encode("utf-8"))
     edits = [dropped(text.source, entry) for entry in (*seen.gone, *(one.entry for one in seen.changed))]
     return schema_line(f"{up}schema/translation.json") + file.changed(file.changes(edits)).text

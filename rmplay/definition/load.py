@@ -120,19 +120,26 @@ def _dashed(finding: Finding, source: Source) -> Finding:
     return mended(finding, source) if is_list else finding
 
 
-def load_translation(text: Text) -> Loaded:
-    """A translation by itself, not yet beside its original."""
-    if text.root is None:
-        return Loaded(None, {text.source.name: text.source}, text.findings)
-    return _loaded(decode(Translation, text.root), {text.source.name: text.source}, text.findings)
+class Overlay(NamedTuple):
+    """A translation, and what it says by itself, not yet beside its original."""
+
+    text: Text
+    loaded: Loaded
 
 
-def in_language(text: Text | None, translation: Text | None, language: str = "") -> Text | None:
+def overlay_of(text: Text) -> Overlay:
+    """The translation in a text."""
+    sources = {text.source.name: text.source}
+    return Overlay(text, _loaded(decode(Translation, text.root), sources, text.findings) if text.root else
+                   Loaded(None, sources, text.findings))
+
+
+def in_language(text: Text | None, overlay: Overlay | None, language: str = "") -> Text | None:
     """A definition, house file or settings with the texts of a translation; as it is where there is none.
 
     With the `language` of the original, texts that are not translated say that they are in that.
     """
-    made = load_translation(translation).record if translation else None
+    made = overlay.loaded.record if overlay else None
     made = made if isinstance(made, Translation) else Translation() if language else None
     if text is None or text.root is None or made is None:
         return text

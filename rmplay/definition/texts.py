@@ -6,12 +6,13 @@ The model says which they are: texts, and lines that are `spoken`. A place is a 
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 
 from ..values import NamedTuple
 from . import kinds
 from .decode import ID
-from .nodes import BROKEN, Map, Node, Scalar, Seq
+from .nodes import BROKEN, Entry, Map, Node, Scalar, Seq
 from .record import Record
 
 Change = Callable[[str, Scalar], Scalar]
@@ -59,12 +60,19 @@ def changed(cls: type[Record], root: Map, change: Change) -> Map:
 
 def _record(cls: type[Record], node: Map, at: str, change: Change) -> Map:
     left = {kinds.key_of(name): spec.kind for name, spec in cls.specs.items()}
-    entries = []
-    for entry in node.entries:
+    at = f"{at}." if at else ""
+
+    def value(entry: Entry) -> Node:
         kind = left.pop(entry.key.text, None)
-        place = f"{at}.{entry.key.text}".lstrip(".")
-        entries.append(entry if kind is None else entry._replace(value=_value(kind, entry.value, place, change)))
-    return node._replace(entries=tuple(entries))
+        return entry.value if kind is None else _value(kind, entry.value, at + entry.key.text, change)
+
+    return _keyed(node, value)
+
+
+def _keyed(node: Map, change: Callable[[Entry], Node]) -> Map:
+    """A node with the values that `change` gives back; the same one where none is another."""
+    entries = tuple(entry if (new := change(entry)) is entry.value else entry._replace(value=new) for entry in node.entries)
+    return node if all(map(operator.is_, entries, node.entries)) else node._replace(entries=entries)
 
 
 def _value(kind: kinds.Kind, node: Node, at: str, change: Change) -> Node:
@@ -78,10 +86,11 @@ def _value(kind: kinds.Kind, node: Node, at: str, change: Change) -> Node:
             field = kind.record.short_form
             return _value(kind.record.specs[field].kind, node, f"{at}.{field}", change)
         case (kinds.Many(), Seq()):
-            return node._replace(entries=tuple(_value(kind.of, entry, f"{at}[{_id(entry)}]", change) for entry in node.entries))
+            entries = tuple(_value(kind.of, entry, f"{at}[{_id(entry)}]", change) for entry in node.entries)
+            return node if all(map(operator.is_, entries, node.entries)) else node._replace(entries=entries)
         case (kinds.Keyed(), Map()):
-            return node._replace(entries=tuple(e._replace(value=_value(
-                kinds.One(kind.record), e.value, f"{at}[{e.key.text}]", change)) for e in node.entries))
+            one = kinds.One(kind.record)
+            return _keyed(node, lambda entry: _value(one, entry.value, f"{at}[{entry.key.text}]", change))
     return node
 
 

@@ -14,7 +14,7 @@ from ..patterns import pattern
 from ..values import NamedTuple
 from .edits import disjoint, typed
 from .insert import below, end_of_entry
-from .load import Text, load_translation, original, text_of
+from .load import Loaded, Text, original, overlay_of, text_of
 from .model import TranslatedText, Translation
 from .nodes import Scalar
 from .source import Source
@@ -69,20 +69,22 @@ def updated(data: bytes, name: str, of: Text) -> Updated:
     """A translation with everything that the original says today. Raises NotTranslatable and edits.NotEditable."""
     file, text = typed(data), text_of(data, name)
     made = _sound(text)
-    seen = compared(original(of), made)
-    edits = [*_taken_over(text.source, seen), *_added(text, made, seen, original(of).texts())]
+    texts = original(of).texts()
+    seen = compared(texts, made)
+    edits = [*_taken_over(text.source, seen), *_added(text, made, seen, texts)]
     edits += [_as_comment(text.source, entry, of) for entry in seen.gone]
     changes = file.changes(edits)
     new = file.changed(changes)
-    if not disjoint(changes) or not _as_meant(made, seen, text_of(new.data, name), of):
+    after = overlay_of(text_of(new.data, name))
+    if not disjoint(changes) or not _as_meant(made, seen, after.loaded, texts):
         raise NotTranslatable("Its entries are written in another form than this command writes them, such as in braces. "
                               "Write each name on a line of its own.")
-    return Updated(new.data, _counts(seen, load_translation(text_of(new.data, name)).record, of))
+    return Updated(new.data, _counts(seen, after.loaded.record, texts))
 
 
 def _sound(text: Text) -> Translation:
     """The translation, if nothing in it stands against edits. Raises NotTranslatable."""
-    loaded = load_translation(text)
+    loaded = overlay_of(text).loaded
     wrong = next((f for f in loaded.findings if f.cls == INVALID), None)
     if wrong:
         raise NotTranslatable(f"Line {wrong.span.line} has to be mended first: {wrong.message} {wrong.remedy}")
@@ -230,19 +232,18 @@ def _first(text: Text, lines: str) -> Edit:
 
 # ---- whether it came out right -----------------------------------------------------------------------------------------
 
-def _as_meant(before: Translation, seen: Compared, after: Text, of: Text) -> bool:
+def _as_meant(before: Translation, seen: Compared, after: Loaded, texts: list[Spoken]) -> bool:
     """Whether the new text has an entry for every text of the original, and every translation that was not left behind."""
-    loaded = load_translation(after)
-    if not isinstance(loaded.record, Translation) or any(f.cls == INVALID for f in loaded.findings):
+    if not isinstance(after.record, Translation) or any(f.cls == INVALID for f in after.findings):
         return False
-    now = compared(original(of), loaded.record)
+    now = compared(texts, after.record)
     gone = {id(entry) for entry in seen.gone}
-    kept = {(entry.translation, entry.was) for entry in loaded.record.texts}
+    kept = {(entry.translation, entry.was) for entry in after.record.texts}
     wanted = {entry.translation for entry in before.texts if id(entry) not in gone}
     return not (now.changed or now.moved or now.gone or now.new) and wanted <= {text for text, _ in kept}
 
 
-def _counts(seen: Compared, made: Translation, of: Text) -> Counts:
-    each = {text.key for text in original(of).texts()}
+def _counts(seen: Compared, made: Translation, texts: list[Spoken]) -> Counts:
+    each = {text.key for text in texts}
     done = {key_of(entry) for entry in made.texts if holds(entry)} & each
     return Counts(len(seen.new), len(seen.changed), len(seen.moved), len(seen.gone), len(done), len(each))

@@ -94,9 +94,9 @@ class Compared(NamedTuple):
     new: list[Spoken]
 
 
-def compared(original: Original, translation: Translation) -> Compared:
-    """What became of each entry of a translation."""
-    today = {text.key: text for text in reversed(original.texts())}
+def compared(texts: list[Spoken], translation: Translation) -> Compared:
+    """What became of each entry of a translation of these texts."""
+    today = {text.key: text for text in reversed(texts)}
     today = dict(reversed(today.items()))
     matched: dict[tuple[str, str], TranslatedText] = {}
     left, repeated = [], []

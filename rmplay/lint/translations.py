@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..definition.load import Text, load_translation, original
+from ..definition.load import Overlay, Text, original, overlay_of
 from ..definition.model import TranslatedText, Translation
 from ..definition.remedies import near, shown
 from ..definition.texts import Spoken
@@ -19,25 +19,25 @@ from .translation_rules import (MISSING_TRANSLATION, NEEDLESS_TRANSLATION, REPEA
 MOST_SECTIONS = 8
 
 
-def lint_translation(text: Text, of: Text, settings: Settings = Settings(), more: Iterable[Finding] = (),
+def lint_translation(overlay: Overlay, of: Text, settings: Settings = Settings(), more: Iterable[Finding] = (),
                      untranslated_house: int = 0) -> Checked:
     """What is to be said about a translation of the definition `of`.
 
     `more` are findings about the translated definition, such as a text that is too long; `untranslated_house` is the
     number of texts that the program takes from a house file which is not translated.
     """
-    loaded = load_translation(text)
+    text, loaded = overlay
     findings = [*loaded.findings, *more]
     if isinstance(loaded.record, Translation):
         findings += _about_itself(loaded.record, text, of)
         if of.root is not None:
-            findings += _beside(loaded.record, compared(original(of), loaded.record), of, untranslated_house)
+            findings += _beside(loaded.record, of, original(of).texts(), untranslated_house)
     return checked_translation(text, loaded, findings, settings)
 
 
 def lint_lone(text: Text, settings: Settings = Settings()) -> Checked:
     """What is to be said about a translation beside which there is no original."""
-    loaded = load_translation(text)
+    loaded = overlay_of(text).loaded
     span = text.root.entry("translates").value.span
     file = text.source.name.rpartition("/")[2]
     name = named(file)
@@ -80,7 +80,8 @@ def command(of: Text, language: str) -> str:
     return f'rmplay translate {name if " " not in name else chr(34) + name + chr(34)} {language}'
 
 
-def _beside(made: Translation, beside: Compared, of: Text, untranslated_house: int) -> Iterator[Finding]:
+def _beside(made: Translation, of: Text, texts: list[Spoken], untranslated_house: int) -> Iterator[Finding]:
+    beside = compared(texts, made)
     language = made.language or ""
     update = f"Type: {command(of, language)}"
     for entry in made.texts:
@@ -95,11 +96,11 @@ def _beside(made: Translation, beside: Compared, of: Text, untranslated_house: i
         yield STALE_TRANSLATION.at(entry.at("place"), f"This text stands somewhere else now: {now.place}", update + ".",
                                    path=_path(entry))
     for entry in beside.gone:
-        yield _gone(entry, original(of).texts(), update)
+        yield _gone(entry, texts, update)
     for entry in beside.repeated:
         yield REPEATED_TRANSLATION.at(entry.at("original"), "This text is translated above already.", "Keep one of the two.",
                                       path=_path(entry))
-    yield from _missing(made, beside, original(of).texts(), update)
+    yield from _missing(made, beside, texts, update)
     if untranslated_house:
         house = "house.yaml"
         yield MISSING_TRANSLATION.at(

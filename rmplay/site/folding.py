@@ -16,7 +16,6 @@ from markupsafe import escape
 from ..patterns import pattern
 from .words import Words
 
-MADE = 2  # counts up when something else is made of the same template, for those that are kept compiled
 _ALONE = pattern(r"\{\{ _\('([^'\\%\n]+)'\) \}\}")
 _PLACES = pattern(r"%(?:\((\w+)\)s|(%)|())")
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import functools
-import os
 import re
-import stat
 from pathlib import Path
 from types import MethodType
 from typing import Any
@@ -26,9 +24,10 @@ from ..definition.nodes import Scalar
 from ..definition.record import Record
 from ..patterns import pattern
 from ..values import NamedTuple
+from . import kept
 from .filters import FILTERS, filters_of
 from .fit import fullness
-from .folding import MADE, Folding, folded
+from .folding import Folding, folded
 from .fragments import Context
 from .plan import MOMENTS
 from .printed import IN_TEMPLATES
@@ -239,54 +238,10 @@ def environment(theme: Theme, tag: str = SOURCE) -> Environment:
     made = Environment(theme, words, autoescape=True, undefined=jinja2.StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
                        optimized=False,  # it costs more time than it saves in one build
-                       bytecode_cache=_compiled(words))
+                       bytecode_cache=kept.templates(words.digest))
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext,
                                    npgettext=words.npgettext)
     made.filters.update(FILTERS | filters_of(words))
     made.globals.update(months=words.months, moments=tuple(map(words.gettext, MOMENTS)), words=words,
                         fullness=functools.partial(fullness, words=words))
     return made
-
-
-class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Compiled templates on disk; only a help, so a damaged file or a full disk costs nothing but time.
-
-    The words are in the code, so `words` is a part of the name under which it is kept.
-    """
-
-    def __init__(self, folder: str, words: str) -> None:
-        super().__init__(folder)
-        self.words = words
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name of a template with the words that are in it."""
-        return super().get_cache_key(f"{MADE}|{self.words}|{name}", filename)
-
-    def load_bytecode(self, bucket: Any) -> None:
-        """Fill a bucket from its file, if that can be read."""
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # what pickle and marshal raise on damaged bytes is not limited to errors of their own
-            bucket.reset()
-
-    def dump_bytecode(self, bucket: Any) -> None:
-        """Write the file of a bucket, if that can be done."""
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _compiled(words: Words) -> jinja2.BytecodeCache | None:
-    """Where compiled templates are kept, so that a small edit does not wait for all of them to be compiled again.
-
-    What lies there is run. So it is a folder of this user alone, as Python's own compiled modules are, and never one of
-    the project or the site, which may come from elsewhere.
-    """
-    import platformdirs
-    try:
-        folder = platformdirs.user_cache_path("rmplay", appauthor=False) / f"templates-{jinja2.__version__}"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        facts = folder.lstat()
-        mine = not hasattr(os, "getuid") or facts.st_uid == os.getuid() and not facts.st_mode & 0o022
-        return _Compiled(str(folder), words.digest) if mine and stat.S_ISDIR(facts.st_mode) else None
-    except OSError:
-        return None

@@ -201,14 +201,20 @@ def forms_of(message: Message) -> tuple[str, ...]:
     return tuple(message.string) if message.pluralizable else (message.string,)
 
 
-def _read(path: Path) -> tuple[dict[tuple[str, str], tuple[str, ...]], Callable[[int], int] | None]:
+def _read(path: Path) -> tuple[Messages, Callable[[int], int] | None]:
     """The messages of a file that are translated, and its rule for numbers, None for that of English."""
     from gettext import c2py
-    catalog = catalog_of(path)
-    found = {}
+    from . import kept  # which loads Jinja; a lint of English files needs none of it
+    found = kept.words(path.read_bytes(), lambda: _said(catalog_of(path)))
+    english = found["plural"].replace(" ", "").strip("()") == "n!=1"
+    return {(context, one): tuple(forms) for context, one, forms in found["messages"]}, None if english else c2py(found["plural"])
+
+
+def _said(catalog: Catalog) -> dict[str, Any]:
+    """The messages of a file that are translated, and its rule for numbers, as they are kept."""
+    found = []
     for message in catalog:
         one = message.id[0] if message.pluralizable else message.id
         if one and all(forms_of(message)) and not message.fuzzy:
-            found[message.context or "", one] = forms_of(message)
-    english = catalog.plural_expr.replace(" ", "").strip("()") == "n!=1"
-    return found, None if english else c2py(catalog.plural_expr)
+            found.append((message.context or "", one, forms_of(message)))
+    return {"plural": catalog.plural_expr, "messages": found}

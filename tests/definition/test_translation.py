@@ -9,7 +9,7 @@ import pytest
 
 from rmplay.definition.edits import typed
 from rmplay.definition.kinds import Line, Many, One, Text as Prose
-from rmplay.definition.load import in_language, load_program, load_translation, original, text_of
+from rmplay.definition.load import in_language, load_program, original, overlay_of, text_of
 from rmplay.definition.model import Program
 from rmplay.definition.texts import plain, texts
 from rmplay.definition.translate import NotTranslatable, started, updated
@@ -66,7 +66,7 @@ def _started(data: bytes = SMALL) -> bytes:
 
 
 def _pairs(data: bytes) -> list[tuple[str, str, str | None, str | None]]:
-    loaded = load_translation(text_of(data, "x.de.yaml"))
+    loaded = overlay_of(text_of(data, "x.de.yaml")).loaded
     assert not loaded.findings
     return [(t.place, plain(t.original), t.was, t.translation) for t in loaded.record.texts]
 
@@ -90,7 +90,7 @@ def test_every_text_has_an_entry_and_nothing_else_has() -> None:
 def test_merged_texts_keep_their_place_in_the_translation() -> None:
     """The program reads in the other language, each text from its line in the translation; the rest stays as it is."""
     overlay = text_of(_filled(_started()), "programs/digital-fluency.de.yaml")
-    program = load_program(in_language(_of(), overlay)).record
+    program = load_program(in_language(_of(), overlay_of(overlay))).record
     assert program.title == "DE 0: x" and program.version == "1" and program.goals[0].id == "alone"
     assert [part.title for part in program.sessions[0].agenda] == ["DE 4: x", "DE 5: x", "DE 4: x"]
     assert program.etiquette.rules[0].text == "DE 9: x"
@@ -106,7 +106,7 @@ def test_the_whole_playbook_goes_through_unchanged() -> None:
     made = started(of, "de", "x").data
     copied = re.sub(r"(?m)^(    )original:((?:.*\n)(?:      .*\n)*)    translation:\n", r"\1original:\2\1translation:\2", made.decode())
     overlay = text_of(copied.encode(), "digital-fluency.de.yaml")
-    before, after = load_program(of).record, load_program(in_language(of, overlay)).record
+    before, after = load_program(of).record, load_program(in_language(of, overlay_of(overlay))).record
     assert before == after and overlay.findings == ()
     assert updated(copied.encode(), overlay.source.name, of).data == copied.encode()
 
@@ -121,7 +121,7 @@ def test_a_changed_text_stays_beside_what_it_was() -> None:
     new = _update(data, program.replace("five tasks alone", "four tasks alone"))
     assert ("goals[alone].statement", "Each mentee can do four tasks alone.", "Each mentee can do five tasks alone.",
             "DE 2: x") in _pairs(new)
-    made = load_translation(text_of(new, "x")).record
+    made = overlay_of(text_of(new, "x")).loaded.record
     assert [holds(t) for t in made.texts].count(False) == 1
     again = _update(new, program.replace("five tasks alone", "three tasks alone"))
     assert "was: Each mentee can do five tasks alone." in again.decode() and "four" not in again.decode()
@@ -175,7 +175,7 @@ def test_random_changes_lose_nothing_and_settle_at_once() -> None:
         before = {p[3] for p in _pairs(data) if p[3]}
         new = _update(data, program)
         assert all(words in new.decode() for words in before)
-        seen = compared(original(text), load_translation(text_of(new, "x")).record)
+        seen = compared(original(text).texts(), overlay_of(text_of(new, "x")).loaded.record)
         assert not (seen.new or seen.gone or seen.moved or seen.changed)
         assert _update(new, program) == new
         data = _filled(new) if pick.random() < 0.5 else new

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from rmplay.definition.complaints import FILE_TOO_LARGE
-from rmplay.definition.load import text_of
+from rmplay.definition.load import overlay_of, text_of
 from rmplay.definition.source import LARGEST_FILE, source_of
 from rmplay.finding import ADVICE, INCOMPLETE, INVALID, Finding, Rule
 from rmplay.build.check import every_rule, examine, inputs_of
@@ -32,7 +32,7 @@ sessions:
     title: Your hands, my patience
 """, "digital-fluency.yaml")
 LINTED_BY = {SETTINGS: lint_site, HOUSE_RULES: lambda text: read(text).checked,
-             TRANSLATION: lambda text: lint_translation(text, ORIGINAL)}
+             TRANSLATION: lambda text: lint_translation(overlay_of(text), ORIGINAL)}
 RULES = [rule for rule in every_rule().values() if rule.id not in WITHOUT_EXAMPLE]
 BAD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).bad)]
 GOOD = [(rule, number, text) for rule in RULES for number, text in enumerate(page_of(rule).good)]
