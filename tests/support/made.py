@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rmplay.build.check import inputs_of, together
 from rmplay.build.output import OutputError, Written, claim, commit, hash_of, stage, told
-from rmplay.build.project import Project, languages_of, sites_of
+from rmplay.build.project import Project, language_of, sites_of
 from rmplay.build.shared import of_all
 from rmplay.build.task import make
 from rmplay.build.themes import theme_of
@@ -29,7 +29,7 @@ class Built(NamedTuple):
 def build(project: Project, settings: Settings = Settings(), asked: Asked = Asked(), edition: Edition = Edition()) -> Built:
     """The files of a site. Raises site.theme.ThemeError and site.render.TemplateError."""
     each = list(inputs_of(project, settings, asked))
-    sites = sites_of(project, languages_of([text.source.name.rpartition("/")[2] for text in one.translations] for one in each))
+    sites = sites_of(project, sorted({language_of(overlay) for one in each for overlay in one.translations}))
     theme = theme_of(project.root, sites[""])
     outcomes = [make(inputs, sites, theme, edition) for inputs in each]
     checked = together(project, [outcome.checked for outcome in outcomes],
