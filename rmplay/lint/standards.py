@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ..finding import FORM
 from ..values import NamedTuple
-from .engine import PROGRAM, Checked
+from .engine import PROGRAM, Checked, Result
 from .report import MISSING, passing
 
 EEPM = "MENTOR, Elements of Effective Practice for Mentoring: six stages"
@@ -61,17 +61,18 @@ class Part(NamedTuple):
 def parts_of(checked: Checked) -> list[Part]:
     """How far a program meets each part of each standard. A part that is not written counts as one failed check."""
     unwritten = {f.path for f in (*checked.findings, *checked.held) if f.rule.id == MISSING}
-    return [_part(standard, name, names, checked, unwritten)
+    passed = passing(checked)
+    results = [(result, result.rule in passed) for result in checked.results if result.section != FORM]
+    return [_part(standard, name, names, results, unwritten)
             for standard, parts in STANDARDS.items() for name, names in parts.items()]
 
 
-def _part(standard: str, name: str, names: tuple[str, ...], checked: Checked, unwritten: set[str]) -> Part:
-    passed = passing(checked)
-    results = [r.rule for r in checked.results if r.section != FORM and (r.rule in names or r.section in names)]
+def _part(standard: str, name: str, names: tuple[str, ...], results: list[tuple[Result, bool]], unwritten: set[str]) -> Part:
+    about = [(result.rule, passed) for result, passed in results if result.rule in names or result.section in names]
     missing = tuple(part for part, needed in PARTS_NEEDED.items() if part in unwritten and name in needed)
-    failed = tuple(rule for rule in results if rule not in passed)
+    failed = tuple(rule for rule, passed in about if not passed)
     written = sum(name in needed for needed in PARTS_NEEDED.values())
-    return Part(standard, name, len(results) - len(failed) + written - len(missing), len(results) + written, failed, missing)
+    return Part(standard, name, len(about) - len(failed) + written - len(missing), len(about) + written, failed, missing)
 
 
 def programs_of(files: Iterable[Checked]) -> list[tuple[Checked, list[Part]]]:
