@@ -11,13 +11,15 @@ import pytest
 from rmplay.site.plan import DOCUMENTS
 from support import listing
 from support.browser import axe, leaving, print_pdf, record_complaints, record_requests
+from support.keyboard import by_keyboard, walked
 from support.machine import ROOT
 from support.nu import check
-from support.pdf import pdf_pages, pdf_sizes, pdf_to_png
+from support.pdf import cut, pdf_pages, pdf_sizes, pdf_to_png
 from support.project import files
 from support.sites import pages, sample_site
 
 OF_COLOR = ("color-contrast", "link-in-text-block")  # all that can differ between light and dark
+OF_STYLE = (*OF_COLOR, "target-size", "scrollable-region-focusable")  # all that can differ between themes, which share their pages
 RICH, DRAFTS = "digital-fluency", ("a-first-idea", "a-title-alone")
 SHEETS = {document.key: document.sheets for document in DOCUMENTS}
 
@@ -68,7 +70,7 @@ def test_every_page_is_valid_html() -> None:
     assert not found, listing(found)
 
 
-def _assert_on_screen(page, site: Path, path: str) -> None:
+def _assert_on_screen(page, site: Path, path: str, *rules: str) -> None:
     asked, complaints = record_requests(page), record_complaints(page)
     page.goto((site / path).as_uri())
     page.evaluate("document.fonts.ready")
@@ -76,9 +78,11 @@ def _assert_on_screen(page, site: Path, path: str) -> None:
     assert any(url.endswith("theme.css") for url in asked)
     for width in (1366, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        found = axe(page)
+        found = axe(page, *rules)
         assert not found, f"{path} at {width} px\n{listing(found)}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls at {width} px"
+        lost = by_keyboard(page)
+        assert not lost, f"{path} at {width} px\n{listing(lost)}"
     page.emulate_media(color_scheme="dark")
     for width in (1366, 320):
         page.set_viewport_size({"width": width, "height": 900})
@@ -89,8 +93,23 @@ def _assert_on_screen(page, site: Path, path: str) -> None:
 @pytest.mark.parametrize("path", LOOKED_AT)
 def test_page_is_accessible_and_asks_nobody_for_anything(tab, path: str) -> None:
     """Opened from disk under its own policy: no request leaves, nothing is refused, no complaint in the console;
-    no axe-core violation on a wide and a narrow screen, nor of color in the dark on either, and no sideways scroll."""
+    no axe-core violation on a wide and a narrow screen, nor of color in the dark on either, no sideways scroll, and nothing
+    that the keyboard does not reach."""
     _assert_on_screen(tab, sample_site(), path)
+
+
+@pytest.mark.parametrize("path", LOOKED_AT)
+def test_page_is_accessible_in_the_other_theme(tab, path: str) -> None:
+    """The same in the second theme, by the rules whose answer depends on the style."""
+    _assert_on_screen(tab, sample_site("handbook"), path, *OF_STYLE)
+
+
+@pytest.mark.parametrize("name", ["index.html", *(f"{RICH}/{name}.html" for name in ("index", "agenda-take-stock", "action-log"))])
+def test_the_tab_key_leads_through_a_page(tab, name: str) -> None:
+    """From top to end, to everything that can be used, in the order in which it is read."""
+    tab.goto((sample_site() / name).as_uri())
+    found = walked(tab)
+    assert len(found) > 10 and found == list(range(len(found)))
 
 
 @pytest.mark.audit
@@ -120,6 +139,7 @@ def _assert_on_paper(page, site: Path, path: str) -> dict[str, bytes]:
         assert len({size for size in pdf_sizes(pdf)}) == 1 or _document(path) in BOUND
         assert not most or len(texts) <= most, f"{path} takes {len(texts)} pages on {paper}"
         assert all(text.strip() for text in texts)
+        assert _document(path) in BOUND or not cut(pdf), f"{path} on {paper}: {cut(pdf)}"
         if _document(path) == "agenda":
             _assert_agenda(page, path, paper, texts)
         if path.split("/")[0] in DRAFTS:
