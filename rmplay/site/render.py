@@ -168,12 +168,15 @@ def _shared_page(cards: list[Card], site: Site, theme: Theme, path: str, name: s
 
 
 def _seen_from(path: str, tag: str, card: Card) -> Card:
-    """A card as a page in a language shows it: its texts say so where they are in another one."""
-    if main(card.title_in) == main(card.summary_in) == main(tag):
-        return card._replace(path=links.relative(card.path, path))
-    title, summary = (Said(text, text, own if main(own) != main(tag) else "") for text, own in (
-        (card.title, card.title_in), (card.summary, card.summary_in)))
-    return card._replace(path=links.relative(card.path, path), title=title, summary=summary)
+    """A card as a page in a language shows it: its texts say so where they are in another one, and so does the card where
+    its pages are; `language` is then the name of that one, and else empty."""
+    card = card._replace(path=links.relative(card.path, path), language="" if main(card.language) == main(tag) else card.language)
+    if not card.language and main(card.title_in) == main(card.summary_in) == main(tag):
+        return card
+    title, summary, language = (Said(text, text, own if main(own) != main(tag) else "") for text, own in (
+        (card.title, card.title_in), (card.summary, card.summary_in),
+        (languages.name_of(card.language) if card.language else "", card.language or tag)))
+    return card._replace(title=title, summary=summary, language=language)
 
 
 def load_templates(theme: Theme, tag: str) -> None:

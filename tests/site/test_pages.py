@@ -19,7 +19,7 @@ from support.project import files
 from support.sites import pages, sample_site
 
 OF_COLOR = ("color-contrast", "link-in-text-block")  # all that can differ between light and dark
-OF_STYLE = (*OF_COLOR, "target-size", "scrollable-region-focusable")  # all that can differ between themes, which share their pages
+OF_STYLE = (*OF_COLOR, "target-size", "scrollable-region-focusable")  # all that can differ between themes
 RICH, DRAFTS = "digital-fluency", ("a-first-idea", "a-title-alone")
 SHEETS = {document.key: document.sheets for document in DOCUMENTS}
 

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 # Of a group of radio buttons the first one stands for all: the arrow keys lead to the others.
 _LISTED = """() => {
     const groups = new Set();
-    window.wanted = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex], [onclick]')]
+    const usable = 'a, button, input, select, textarea, summary, [onclick], [tabindex]:not([tabindex="-1"])';
+    window.wanted = [...document.querySelectorAll(usable)]
         .filter(e => !e.disabled && !e.closest('[inert]') && e.checkVisibility({visibilityProperty: true})
             && !(e.tagName === 'A' && !e.href) && (e.type !== 'radio' || !groups.has(e.name) && groups.add(e.name)));
     const style = element => getComputedStyle(element);

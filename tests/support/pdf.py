@@ -1,4 +1,4 @@
-"""Reading PDFs: the text, the paper and the picture of each page with poppler's programs, and what stands on which by its tags."""
+"""Reading PDFs: text, paper and picture of each page with poppler's programs, and what stands on which page by its tags."""
 
 import io
 import itertools
