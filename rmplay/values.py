@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     _PLACES = [f"item_{place}" for place in range(20)]
-    _READERS = list(map(vars(collections.namedtuple("_Places", _PLACES)).get, _PLACES))
+    _Places = collections.namedtuple("_Places", _PLACES)  # it has a name, or it might be collected while it is read
+    _READERS = [vars(_Places)[place] for place in _PLACES]
 
     class _Fields(type):
         """Makes the annotated names of a class its fields, in their order."""

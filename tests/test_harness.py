@@ -12,8 +12,9 @@ from PIL import Image
 from support import listing, nu
 from support.browser import axe, leaving, print_pdf, record_complaints, record_requests
 from support.cpu import cpu_seconds
+from support.keyboard import by_keyboard, walked
 from support.machine import ROOT, npm_file, program
-from support.pdf import pdf_pages, pdf_sizes, pdf_to_png
+from support.pdf import cut, pdf_pages, pdf_sizes, pdf_to_png
 
 NOBODY = "http://127.0.0.1:9/x.png"  # the discard port of this machine: nobody answers there
 BLANK = "<!doctype html><html lang=en><meta charset=utf-8><title>Blank</title>{head}<main><h1>Blank</h1>{body}</main></html>"
@@ -233,3 +234,28 @@ def run_pytest(folder: Path, ci: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "CI": ci, "PYTHONPATH": str(ROOT / "tests"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     command = [sys.executable, "-m", "pytest", "-p", "support.strict", "-ra", str(folder)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+HEAD = "<table><thead><tr><th>Head<tbody>"
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    ("<h2>Head</h2><p>Text", []),
+    (f"{HEAD}<tr><td>One<tr style='break-before: page'><td>Two</table>", []),  # the head is there twice
+    (f"{HEAD}<tr><td><p>One<p style='break-before: page'>Two</table>", ["a row on the pages 1 to 2"]),
+    ("<p>Text<h2>Head</h2><p style='break-before: page'>Text", ["a heading at the end of page 1"]),
+    (f"<p style='block-size: 8cm'>Text<h2>Head</h2>{HEAD}<tr style='break-inside: avoid'><td style='block-size: 20cm'>One</table>",
+     ["a heading at the end of page 1"])])
+def test_a_row_or_a_heading_that_is_cut_is_seen(visit, body: str, told: list[str]):
+    assert cut(print_pdf(visit(body), "A4")) == told
+
+
+def test_what_the_keyboard_leaves_out_or_hides_is_seen(visit):
+    assert by_keyboard(visit("<a href='#x'>One</a><input type=radio name=a><input type=radio name=a>")) == []
+    assert by_keyboard(visit("<p tabindex=-1>Where one goes on")) == []
+    for body in ("<button tabindex=-1>One</button>", "<p onclick='0'>One",
+                 "<style>:focus-visible { outline: 0 }</style><a href='#'>One</a>",
+                 "<button style='outline: 1px solid'>Two</button><style>button:focus-visible { outline-color: red }</style>"):
+        assert len(by_keyboard(visit(body))) == 1, body
+    assert walked(visit("<a href='#x'>One</a><input type=date><button>Two</button>")) == [0, 1, 2]
+    assert walked(visit("<a href='#x' tabindex=2>One</a><button tabindex=1>Two</button>")) == [1, 0]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 import typing
 
 import pytest
@@ -77,3 +79,25 @@ def test_a_field_without_a_default_comes_first() -> None:
     """As with functions, and told when the class is made."""
     with pytest.raises(TypeError, match="default"):
         type(NamedTuple)("Wrong", (NamedTuple,), {"__annotations__": {"a": "int", "b": "int"}, "a": 1})
+
+
+COLLECTED = """
+import builtins, gc
+def fields(of):
+    found = of.__dict__
+    del of
+    gc.collect()
+    return found
+builtins.vars = fields
+from rmplay.values import NamedTuple
+class Two(NamedTuple):
+    a: int
+    b: int
+assert (Two(1, 2).a, Two(1, 2).b) == (1, 2)
+"""
+
+
+def test_fields_are_read_whenever_garbage_is_collected() -> None:
+    """Also if that is in the middle of the module, as in one of a hundred workers that start afresh."""
+    ran = subprocess.run([sys.executable, "-c", COLLECTED], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr

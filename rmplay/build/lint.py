@@ -79,7 +79,7 @@ def do(shared: Shared, path: Path) -> Looked:
 
 def _looked(inputs: Inputs) -> Looked:
     return Looked(_brief(examine(inputs)),
-                  tuple(examine_translation(inputs, overlay, in_translation(inputs, overlay)) for overlay in inputs.translations))
+                  tuple(examine_translation(inputs, one, in_translation(inputs, one)) for one in inputs.translations))
 
 
 def _brief(checked: Checked) -> Checked:

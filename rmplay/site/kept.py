@@ -67,22 +67,24 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def words(source: bytes, read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What `read` makes of a file of words with these bytes, which takes Babel a tenth of a second: from the last time, if
-    there was one."""
+def words(source: bytes, read: Callable[[], Any], use: Callable[[Any], Any]) -> Any:
+    """What `use` makes of what `read` finds in a file of words with these bytes.
+
+    Reading takes Babel a tenth of a second, so what it found is kept, in JSON. Raises what the two raise.
+    """
     import hashlib
     path = folder() and folder() / f"words-{_WORDS}-{hashlib.sha256(source).hexdigest()}.json"
-    with contextlib.suppress(OSError, ValueError):
-        if path and isinstance(found := json.loads(path.read_bytes()), dict):
-            return found
+    if path:
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+            return use(json.loads(path.read_bytes()))
     found = read()
     if path:
         _put(path, json.dumps(found).encode())
-    return found
+    return use(found)
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Write a file if that can be done, all at once, so that nobody reads half of it."""
+    """Write a file if that can be done, all at once, so that nobody reads half of it. It need not outlive a power cut."""
     import tempfile
     with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=path.parent) as beside:
         (made := Path(beside) / path.name).write_bytes(data)

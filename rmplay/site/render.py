@@ -38,7 +38,10 @@ class Artifact(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What the home page shows of a program, in one language of it. `title_in` and `summary_in` are those of the two."""
+    """What the home page shows of a program, in one language of it. `title_in` and `summary_in` are those of the two.
+
+    `language` is the tag of its pages; to a template it is the name of that language, empty where it is that of the page.
+    """
 
     language: str
     title_in: str
@@ -170,12 +173,12 @@ def _shared_page(cards: list[Card], site: Site, theme: Theme, path: str, name: s
 def _seen_from(path: str, tag: str, card: Card) -> Card:
     """A card as a page in a language shows it: its texts say so where they are in another one, and so does the card where
     its pages are; `language` is then the name of that one, and else empty."""
-    card = card._replace(path=links.relative(card.path, path), language="" if main(card.language) == main(tag) else card.language)
-    if not card.language and main(card.title_in) == main(card.summary_in) == main(tag):
+    own = "" if main(card.language) == main(tag) else card.language
+    card = card._replace(path=links.relative(card.path, path), language=own)
+    if not own and main(card.title_in) == main(card.summary_in) == main(tag):
         return card
-    title, summary, language = (Said(text, text, own if main(own) != main(tag) else "") for text, own in (
-        (card.title, card.title_in), (card.summary, card.summary_in),
-        (languages.name_of(card.language) if card.language else "", card.language or tag)))
+    title, summary, language = (Said(text, text, its if main(its) != main(tag) else "") for text, its in (
+        (card.title, card.title_in), (card.summary, card.summary_in), (languages.name_of(own) if own else "", own or tag)))
     return card._replace(title=title, summary=summary, language=language)
 
 

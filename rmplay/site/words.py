@@ -202,12 +202,20 @@ def forms_of(message: Message) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> tuple[Messages, Callable[[int], int] | None]:
-    """The messages of a file that are translated, and its rule for numbers, None for that of English."""
-    from gettext import c2py
+    """The messages of a file that are translated, and its rule for numbers, None for that of English. Raises WordsError."""
     from . import kept  # which loads Jinja; a lint of English files needs none of it
-    found = kept.words(path.read_bytes(), lambda: _said(catalog_of(path)))
-    english = found["plural"].replace(" ", "").strip("()") == "n!=1"
-    return {(context, one): tuple(forms) for context, one, forms in found["messages"]}, None if english else c2py(found["plural"])
+    try:
+        return kept.words(path.read_bytes(), lambda: _said(catalog_of(path)), _looked_up)
+    except ValueError as error:
+        raise WordsError(f"{path} cannot be read as a file of words: {error}.") from None
+
+
+def _looked_up(said: dict[str, Any]) -> tuple[Messages, Callable[[int], int] | None]:
+    """What is kept of a file, as it is used. Raises ValueError for a rule for numbers that is none."""
+    from gettext import c2py
+    plural = said["plural"]
+    english = plural.replace(" ", "").strip("()") == "n!=1"
+    return {(context, one): tuple(forms) for context, one, forms in said["messages"]}, None if english else c2py(plural)
 
 
 def _said(catalog: Catalog) -> dict[str, Any]:

@@ -97,6 +97,14 @@ def test_each_page_leads_to_the_same_in_the_other_language(tmp_path: Path) -> No
         assert 'class="languages"' not in made["alone/index.html"]
 
 
+def test_the_home_page_says_which_programs_are_in_another_language(tmp_path: Path) -> None:
+    """By the name that the language has for itself, marked as such; on the page of the original nothing is said."""
+    made = _built(_project(tmp_path))
+    cards = re.findall(r'<p class="where">(.*?)</p>', made["de/index.html"])
+    assert sorted('<b><span lang="en">English</span></b>' in card for card in cards) == [False, True]
+    assert "English</" not in "".join(re.findall(r'<p class="where">(.*?)</p>', made["index.html"]))
+
+
 def test_the_other_addresses_are_told_where_the_site_has_one(tmp_path: Path) -> None:
     """Search engines are told of each language, of the page itself too, and which is the original; calendars lead there."""
     made = _built(_project(tmp_path, site=f"{SITE}base_url: https://example.org/p/\n"))

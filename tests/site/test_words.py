@@ -19,6 +19,7 @@ from rmplay.build.project import open_project
 from rmplay.definition.load import load_program, text_of
 from rmplay.definition.model import Site
 from rmplay.shipped import shipped
+from rmplay.site import kept
 from rmplay.site.calendar import calendars
 from rmplay.site.facts import facts
 from rmplay.site.messages import changed
@@ -109,6 +110,27 @@ PROGRESS = Progress((Done("goals", 1, 2),), (Step("a.yaml", "What the linter say
 
 
 # ---- rendered pages -------------------------------------------------------------------------------------------------
+
+def test_words_that_are_kept_are_those_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second reading gives what the first gave; what is kept may be damaged, or not be written, and nothing changes."""
+    monkeypatch.setattr(kept, "folder", lambda: tmp_path)
+
+    def read() -> tuple[str, dict, str]:
+        words_of.cache_clear()
+        words = words_of(LAYERS, "de")
+        return words.digest, dict(words.messages), words.ngettext("%(num)s week", "%(num)s weeks", 2)
+
+    first = read()
+    (file,) = tmp_path.iterdir()
+    assert read() == first
+    for damaged in (b"", b"\xff", b"[]", b"{}", b'{"plural": 1, "messages": []}', b'{"plural": "?", "messages": [[1]]}'):
+        file.write_bytes(damaged)
+        assert read() == first
+        assert read() == first and file.read_bytes() != damaged
+    monkeypatch.setattr(kept, "folder", lambda: tmp_path / "gone")
+    assert read() == first
+    words_of.cache_clear()
+
 
 @pytest.mark.parametrize("number", range(4))
 def test_no_text_of_a_page_is_hard_coded(theme: Theme, number: int) -> None:

@@ -10,16 +10,19 @@ _LISTED = """() => {
         .filter(e => !e.disabled && !e.closest('[inert]') && e.checkVisibility({visibilityProperty: true})
             && !(e.tagName === 'A' && !e.href) && (e.type !== 'radio' || !groups.has(e.name) && groups.add(e.name)));
     const style = element => getComputedStyle(element);
-    window.seen = element => [element, ...(element.labels || []), element.parentElement].some(around =>
-        style(around).outlineStyle !== 'none' && parseFloat(style(around).outlineWidth) > 0);
+    window.outlined = element => [element, ...(element.labels || []), element.parentElement].map(around => [style(around), around])
+        .filter(([style, around]) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+            && around.getBoundingClientRect().width > 1).length;
     window.told = element => element.outerHTML.slice(0, 120);
     return window.wanted.length;
 }"""
 _EACH = """() => wanted.flatMap(element => {
     if (element.tabIndex !== 0) return [`not in the order of the Tab key: ${told(element)}`];
+    document.activeElement.blur();
+    const before = outlined(element);
     element.focus();
     if (document.activeElement !== element) return [`takes no focus: ${told(element)}`];
-    return seen(element) ? [] : [`nobody sees that this has the focus: ${told(element)}`];
+    return outlined(element) > before ? [] : [`nobody sees that this has the focus: ${told(element)}`];
 })"""
 _MOST_STOPS_OF_ONE = 6  # a field for a date has one for each of its parts
 

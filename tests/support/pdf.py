@@ -49,7 +49,7 @@ def cut(pdf: bytes) -> list[str]:
     elements = list(_elements(pdf))
     rows = [f"a row on the pages {one.pages[0] + 1} to {one.pages[-1] + 1}" for one in elements
             if one.tag == "TR" and len(set(one.pages)) > 1]
-    filled = [one for one in elements if one.pages]
+    filled = [one for one in elements if one.pages and one.tag != "head"]
     return rows + [f"a heading at the end of page {one.pages[-1] + 1}" for one, following in itertools.pairwise(filled)
                    if re.fullmatch("H[1-6]", one.tag) and following.pages[0] != one.pages[-1]]
 
@@ -69,14 +69,14 @@ def _elements(pdf: bytes) -> Iterator[Tagged]:
             yield from (found for kid in kids(node) for found in pages(kid, page)) if "/S" in node else (page,)
 
     def kids(node: DictionaryObject) -> list:
-        held = node.get("/K", [])
+        held = node["/K"] if "/K" in node else []
         return held if isinstance(held, list) else [held]
 
     def walk(node: DictionaryObject) -> Iterator[Tagged]:
         tag = node.get("/S", "/").removeprefix("/")
         below = [kid.get_object() for kid in kids(node)]
         elements = [kid for kid in below if isinstance(kid, DictionaryObject) and "/S" in kid]
-        if tag == "TR" and all(kid["/S"] == "/TH" for kid in elements):
+        if tag == "TR" and elements and all(kid["/S"] == "/TH" for kid in elements):
             tag = "head"
         if tag in ("TR", "head") or re.fullmatch("H[1-6]", tag) or not elements:
             yield Tagged(tag, tuple(pages(node, -1)))
