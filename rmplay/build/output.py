@@ -213,8 +213,9 @@ def _settle(folder: Path, changed: list[str]) -> None:
 
 
 def remember(folder: Path, name: str, data: bytes) -> None:
-    """Keep a file of our own beside the manifest. Raises OSError."""
-    _put(_state(folder) / name, data)
+    """Keep a file of our own beside the manifest, of which a reader can tell whether it is whole: a loss of power may
+    damage it, so that nobody waits for the disk. Raises OSError."""
+    _put(_state(folder) / name, data, lasting=False)
 
 
 def _order_in(folder: Path, path: Path) -> dict:
@@ -282,15 +283,17 @@ def _refuse_links(folder: Path, path: str) -> None:
             raise OutputError(f"{parent} is a link to another place; the site is only written in its own folder.")
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. What lies in the way is replaced, never written through."""
+def _put(path: Path, data: bytes, lasting: bool = True) -> None:
+    """Write a file whole or not at all, even if the power goes where it is `lasting`. What lies in the way is replaced,
+    never written through."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     with part.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
     os.replace(part, path)
 
 

@@ -6,11 +6,12 @@ is not an accreditation. The standards are `eepm` and `ismcp` in docs/sources.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Collection, Iterable
 
 from ..finding import FORM
 from ..values import NamedTuple
-from .engine import PROGRAM, Checked, Result
+from .engine import PROGRAM, Checked
 from .report import MISSING, passing
 
 EEPM = "MENTOR, Elements of Effective Practice for Mentoring: six stages"
@@ -62,17 +63,33 @@ def parts_of(checked: Checked) -> list[Part]:
     """How far a program meets each part of each standard. A part that is not written counts as one failed check."""
     unwritten = {f.path for f in (*checked.findings, *checked.held) if f.rule.id == MISSING}
     passed = passing(checked)
-    results = [(result, result.rule in passed) for result in checked.results if result.section != FORM]
-    return [_part(standard, name, names, results, unwritten)
-            for standard, parts in STANDARDS.items() for name, names in parts.items()]
+    about: dict[tuple[str, str], list[str]] = {place: [] for place in _written_in()}
+    for result in checked.results:
+        for place in _looking_after(result.rule, result.section):
+            about[place].append(result.rule)
+    return [_part(place, rules, passed, unwritten) for place, rules in about.items()]
 
 
-def _part(standard: str, name: str, names: tuple[str, ...], results: list[tuple[Result, bool]], unwritten: set[str]) -> Part:
-    about = [(result.rule, passed) for result, passed in results if result.rule in names or result.section in names]
-    missing = tuple(part for part, needed in PARTS_NEEDED.items() if part in unwritten and name in needed)
-    failed = tuple(rule for rule, passed in about if not passed)
-    written = sum(name in needed for needed in PARTS_NEEDED.values())
-    return Part(standard, name, len(about) - len(failed) + written - len(missing), len(about) + written, failed, missing)
+def _part(place: tuple[str, str], rules: list[str], passed: Collection[str], unwritten: set[str]) -> Part:
+    sections = _written_in()[place]
+    missing = tuple(section for section in sections if section in unwritten)
+    failed = tuple(rule for rule in rules if rule not in passed)
+    written = len(sections)
+    return Part(*place, len(rules) - len(failed) + written - len(missing), len(rules) + written, failed, missing)
+
+
+@functools.cache
+def _looking_after(rule: str, section: str) -> tuple[tuple[str, str], ...]:
+    """The parts of the standards, each with its standard, after which a rule of a section looks."""
+    return tuple((standard, part) for standard, parts in STANDARDS.items() for part, names in parts.items()
+                 if section != FORM and (rule in names or section in names))
+
+
+@functools.cache
+def _written_in() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Each part of each standard with the sections of a program that it needs."""
+    return {(standard, part): tuple(section for section, needed in PARTS_NEEDED.items() if part in needed)
+            for standard, parts in STANDARDS.items() for part in parts}
 
 
 def programs_of(files: Iterable[Checked]) -> list[tuple[Checked, list[Part]]]:
