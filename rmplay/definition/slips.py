@@ -31,17 +31,18 @@ class Slip(NamedTuple):
 def slips(source: Source, root: Node | None) -> list[Slip]:
     """What is to be said about the plain texts of a tree."""
     found: list[Slip] = []
-    hashed = {number for number, line in enumerate(source.lines, 1) if "#" in line[1:]}
+    hashed = {number for number, line in enumerate(source.lines, 1) if "#" in line and "#" in line[1:]}
     curly = any(sign in source.text for sign in _OPEN)
     for node in scalars(root):
-        if node.style is None:
-            if node.span.end_line in hashed:
+        text, style, span = node
+        if style is None:
+            if span.end_line in hashed:
                 found += _cut_at_hash(source, node)
-            if node.span.end_line != node.span.line:
+            if span.end_line != span.line:
                 found += _dash_inside(source, node)
-            if node.text[-1:] == '"' and node.text[0] not in _OPEN and node.text.count('"') == 1 and node.text[-2:-1].strip().isalpha():
+            if text.endswith('"') and text[0] not in _OPEN and text.count('"') == 1 and text[-2:-1].strip().isalpha():
                 found.append(Slip(_closed_only(node)))
-            if curly and node.text[:1] in _OPEN and len(node.text) > 2:
+            if curly and text[:1] in _OPEN and len(text) > 2:
                 found += map(Slip, _curly(node))
     return found
 

@@ -10,6 +10,7 @@ import contextlib
 import difflib
 import functools
 import re
+from collections.abc import MutableMapping
 from pathlib import Path
 from types import MethodType
 from typing import Any
@@ -171,6 +172,12 @@ class Environment(SandboxedEnvironment):
         super().__init__(extensions=["jinja2.ext.i18n"], loader=_Loader(theme.layers), **options)
         self.theme, self.words = theme, words
         self.known: dict[tuple[type, str], bool] = {}
+        self.parents: dict[tuple[str, str], str] = {}
+
+    def make_globals(self, own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates may use, as a plain dictionary: Jinja's own follows later changes, of which there are none
+        here, and is copied for each page in ten times the time."""
+        return {**self.globals, **(own or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         """The tree of a template, with the words of the language in it."""
@@ -195,8 +202,10 @@ class Environment(SandboxedEnvironment):
         """`!parent/x` in a template of layer n is x as it is found behind layer n."""
         if not template.startswith("!parent/"):
             return template
-        layer, _ = self.loader.find(parent)
-        return f"@{layer + 1}/{template.removeprefix('!parent/')}"
+        if (template, parent) not in self.parents:
+            layer, _ = self.loader.find(parent)
+            self.parents[template, parent] = f"@{layer + 1}/{template.removeprefix('!parent/')}"
+        return self.parents[template, parent]
 
     def load_all(self) -> None:
         """Load every template, so that it is compiled. A mistake in one is told where it is used."""
