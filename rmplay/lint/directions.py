@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from ..patterns import pattern
 from ..values import NamedTuple
 from .sentences import sentences
-from .texts import pattern_of, spelled
+from .texts import bare_words, pattern_of, spelled
 from .words import lists_of
 
-_WORD = pattern(r"[^\W_]+")
 _BEFORE = r"(?:(?:an?|the|each|every|one|two|some|all|our|their|your|more)\s+){0,4}"
 _AUXILIARY = r"(?:\s+(?:can|may|must|shall|should|will|directly|personally|regularly)){0,3}"
 _BE = r"(?:is|are|be|being|get|gets|getting)"
@@ -63,7 +62,7 @@ def wrong_ways(text: str, code: str, defining: bool) -> Iterator[Way]:
 
 
 def _may_tell(known: _Words, text: str) -> bool:
-    words = set(_WORD.findall(text.lower()))
+    words = set(bare_words(text))
     return not any(words.isdisjoint(sign) for sign in known.signs)
 
 
@@ -109,7 +108,7 @@ def _words(code: str) -> _Words | None:
         ("mentor", rf"{senior}{_AUXILIARY}\s+{act}\s+{_one(junior)}"),
         (" by ", rf"{junior}{_AUXILIARY}\s+{_BE}\s+(?:{teach}|(?P<help>{help_}))\s+by\s+{_one(senior)}"))
     right = rf"{anybody}{_AUXILIARY}\s+(?:{verb}|{act})|{senior}{_AUXILIARY}\s+(?:learn|learns|learning|{_BE}\s+{verb})\b"
-    people = (frozenset(_WORD.findall(phrase)[0] for phrase in lists[one] + lists[one + "s"]) for one in ("senior", "junior"))
+    people = (frozenset(bare_words(phrase)[0] for phrase in lists[one] + lists[one + "s"]) for one in ("senior", "junior"))
     verbs = frozenset(form for phrase in lists["teach"] + lists["help"] for form in phrase.split())
     return _Words(wrong, right, (*people, verbs))
 

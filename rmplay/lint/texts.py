@@ -16,7 +16,7 @@ from ..patterns import pattern
 from ..values import NamedTuple
 from .words import lists_of
 
-_WORD = pattern(r"[^\W_]+")
+_WORD = pattern(r"\w+")
 _CAPITALS = pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
 _MARK = pattern("[“”„«»\"]")
@@ -42,6 +42,9 @@ class Prose(NamedTuple):
     def quoted(self, start: int) -> bool:
         """Whether a place of the text lies inside a quotation: what somebody else says is not the author's word."""
         return bisect.bisect_left(_quotation_marks(self.text), start) % 2 == 1
+
+
+_prose = functools.partial(tuple.__new__, Prose)  # a program has hundreds
 
 
 def texts(program: Program) -> tuple[Prose, ...]:
@@ -97,8 +100,13 @@ def _read(program: Program) -> _Read:
     found: list[Prose] = []
     _walk(program, found)
     written = "\n".join(prose.text for prose in found)
-    words = _WORD.findall(written.lower())
+    words = bare_words(written)
     return _Read(tuple(found), written, f" {' '.join(words)} ", frozenset(words), _CAPITALS.search(written) is not None)
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text in small letters; an underscore parts them, like a space."""
+    return _WORD.findall(text.lower().replace("_", " "))  # in half the time of a pattern that leaves the sign out
 
 
 def _walk(record: Record, found: list[Prose]) -> None:
@@ -117,8 +125,8 @@ def _walk(record: Record, found: list[Prose]) -> None:
                 _walk(entry, found)
         else:
             for scalar in (node,) if kind is Text else node.entries:
-                if isinstance(scalar, Scalar) and not scalar.is_empty and scalar.style != BROKEN:
-                    found.append(Prose(record, key.text, scalar.text, scalar.span))
+                if type(scalar) is Scalar and not scalar.is_empty and scalar.style != BROKEN:
+                    found.append(_prose((record, key.text, scalar.text, scalar.span)))
 
 
 @functools.lru_cache(maxsize=16)
@@ -153,7 +161,7 @@ def _leads(kind: object) -> type | None:
 def _listed(code: str, name: str) -> tuple[tuple[str, list[str]], ...]:
     """The phrases of a list, the longest first, each with its words in small letters."""
     phrases = sorted(lists_of(code).get(name, ()), key=len, reverse=True)
-    return tuple((phrase, _WORD.findall(phrase.lower())) for phrase in phrases)
+    return tuple((phrase, bare_words(phrase)) for phrase in phrases)
 
 
 @functools.lru_cache(maxsize=256)

@@ -328,6 +328,7 @@ def test_pages_that_were_only_touched_are_compared_by_their_bytes_once(small: Pa
     (small / "content/programs/one.yaml").write_text(PROGRAM.format(name="one", text="B"), encoding="utf-8")
     for page in (small / "site" / "two").glob("*.html"):
         page.touch()
+    time.sleep(0.1)
     assert "content/programs/two.yaml" in update.look(_order(small)).unsure
     assert not [path for path in _update(small).written if path.startswith("two/")]
     time.sleep(0.1)

@@ -52,10 +52,9 @@ def frequency_contradicted(program: Program, settings: Settings) -> Iterable[Pro
 
 def _meeting_sentences(program: Program, prose: Prose) -> Iterator[tuple[int, str]]:
     """What follows "we meet" in the sentences that speak of every session, each with its place in the text."""
-    if not phrases(program, "meet").search(prose.text):
-        return
-    for sentence in sentences(prose.text):
-        meet = phrases(program, "meet").search(sentence.group())
+    meets = phrases(program, "meet")
+    for sentence in sentences(prose.text) if meets.search(prose.text) else ():
+        meet = meets.search(sentence.group())
         unusual = phrases(program, "not-every-session").search(sentence.group())
         if meet and not unusual and not prose.quoted(sentence.start()):
             yield sentence.start() + meet.end(), sentence.group()[meet.end():]

@@ -355,7 +355,7 @@ def past_forecast(program: Program, settings: Settings) -> Iterable[Problem]:
     days = [settings.today, program.start, program.review and program.review.last, *(c.date for c in program.changes)]
     year = max((day.year for day in days if day), default=0)
     for prose in texts(program) if year and _BY_YEAR.search(written(program)) else ():
-        for sentence in sentences(prose.text):
+        for sentence in sentences(prose.text) if _BY_YEAR.search(prose.text) else ():
             match = _BY_YEAR.search(prose.text, *sentence.span())
             if match and int(match[1]) < year and phrases(program, "forecast").search(sentence[0]):
                 yield Problem(prose.record, prose.key, f"{match[1]} is over, and the text says what will be by then.",
