@@ -59,12 +59,11 @@ class Context:
         self.anchors.add(made)
         return made
 
-    def heading(self, name: str, text: str, level: int = 2, lang: str = "") -> Markup:
-        """A heading with its anchor, listed in the contents of the page; `lang` where it is not that of the page."""
+    def heading(self, name: str, text: str, level: int = 2) -> Markup:
+        """A heading with its anchor, listed in the contents of the page."""
         made = self.anchor(name)
         self.contents.append(Place(made, text))
-        language = f' lang="{escape(lang)}"' if lang else ""
-        return Markup(f'<h{level} id="{escape(made)}"{language}>{escape(text)}</h{level}>')
+        return Markup(f'<h{level} id="{escape(made)}">{escape(text)}</h{level}>')
 
     def link(self, key: str, place: str = "") -> str:
         """The symbolic address of a page of the program, for `href="..."`; `place` names an anchor there."""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ..values import NamedTuple
+from .words import later
 
+# The names of the linter's standards and of their parts, so that pages can say them in other languages.
+NAMES = (
+    later("MENTOR, Elements of Effective Practice for Mentoring: six stages"),
+    later("Recruitment"), later("Screening"), later("Training"), later("Matching and initiating"),
+    later("Monitoring and support"), later("Closure"),
+    later("EMCC Global, International Standards for Mentoring and Coaching Programs: six standards"),
+    later("Clarity of purpose"), later("Training and briefing"), later("Selection and matching"),
+    later("Measurement and review"), later("Ethics"), later("Administration and support"),
+)
 
 
 class Done(NamedTuple):

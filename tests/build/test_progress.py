@@ -9,6 +9,8 @@ from rmplay.build.progress import progress_of
 from rmplay.build.project import open_project
 from rmplay.definition.skeleton import skeleton
 from rmplay.lint.report import standing
+from rmplay.lint.standards import STANDARDS
+from rmplay.site.progress import NAMES
 from support.project import files, project, rmplay
 
 
@@ -46,3 +48,8 @@ def test_the_page_shows_them_and_depends_on_no_folder(tmp_path: Path) -> None:
     assert made[0] == made[1]
     assert b"There is no <code>summary</code> yet." in made[0]
     assert str(tmp_path).encode() not in made[0]
+
+
+def test_pages_have_words_for_the_parts_of_the_standards() -> None:
+    """The linter's names, and no others."""
+    assert set(NAMES) == {name for standard, parts in STANDARDS.items() for name in (standard, *parts)}

@@ -24,7 +24,7 @@ from rmplay.site.calendar import calendars
 from rmplay.site.facts import facts
 from rmplay.site.messages import changed
 from rmplay.site.plan import Edition
-from rmplay.site.progress import Done, Progress, Standard, Step
+from rmplay.site.progress import NAMES, Done, Progress, Standard, Step
 from rmplay.site.render import card, program_pages, site_pages
 from rmplay.site.search import part
 from rmplay.site.theme import Theme, find_theme
@@ -105,7 +105,7 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> Theme:
     return _theme(tmp_path_factory.mktemp("theme") / "words")
 
 
-PROGRESS = Progress((Done("goals", 1, 2),), (Step("a.yaml", "What the linter says.", "In English."),), (Standard("Name of a standard", (Done("Part of it", 1, 2),)),),
+PROGRESS = Progress((Done("goals", 1, 2),), (Step("a.yaml", "What the linter says.", "In English."),), (Standard(NAMES[0], tuple(Done(name, 1, 2) for name in NAMES[1:])),),
                     ("matching",))
 
 
