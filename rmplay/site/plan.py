@@ -13,7 +13,7 @@ from ..definition.model import Instrument, Program, Site
 from ..definition.record import Record
 from ..definition.schedule import Meeting, meetings
 from ..values import NamedTuple
-from .words import ENGLISH, SOURCE, Words
+from .words import ENGLISH, SOURCE, Words, later
 
 PARTICIPANTS, STAFF = "participants", "staff"
 EVERYBODY = "everybody"
@@ -30,7 +30,8 @@ class Document(NamedTuple):
 
     `readers` are roles; `needs` are the fields of the program of which one must be written for the document to be
     built; `each` is the field whose entries get a page each; `sheets` is the largest number of printed pages, 0 for
-    any; `about` says in a line what the reader does with it; `moment` is the group in which the program lists it.
+    any; `about` says in a line what the reader does with it; `moment` is the group in which the program lists it. The
+    title of a guide or booklet of a role is another where the program gives the role a name.
     A booklet `binds` the documents of these readers into one, in the order of this table, `without` those that it names.
     """
 
@@ -58,10 +59,10 @@ _IN_THE_GUIDE = ("faq", "glossary", "about", "privacy-notice")
 
 DOCUMENTS = (
     Document("mentor-booklet", "Mentor booklet", ("mentor",), PARTICIPANTS, ("sessions",),
-             "Everything for the mentor, to print in one go", moment=IN_ONE, binds=("mentor",),
+             "Everything for this role, to print in one go", moment=IN_ONE, binds=("mentor",),
              without=(*_BEFORE_JOINING, *_IN_THE_GUIDE, "certificate")),
     Document("mentee-booklet", "Mentee booklet", ("mentee",), PARTICIPANTS, ("sessions",),
-             "Everything for the mentee, to print in one go", moment=IN_ONE, binds=("mentee",),
+             "Everything for this role, to print in one go", moment=IN_ONE, binds=("mentee",),
              without=(*_BEFORE_JOINING, *_IN_THE_GUIDE, "certificate")),
     Document("program", "The program", ("everybody",), PARTICIPANTS, ("title",),
              "What it is, for whom, and how much time it takes", sheets=2),
@@ -153,6 +154,8 @@ DOCUMENTS = (
              "What the checks say about each part of two written standards", sheets=1, moment=LOOK_UP),
 )
 FINISHED = ("published", "retired")
+_OF_ROLES = {f"{role}-{sort}": (role, name) for role in ("mentor", "mentee") for sort, name in (
+    ("guide", later("%(role)s guide")), ("booklet", later("%(role)s booklet")))}
 
 
 class Edition(NamedTuple):
@@ -249,7 +252,8 @@ def documents(words: Words = ENGLISH) -> tuple[Document, ...]:
 
 def plan(program: Program, edition: Edition = Edition(), words: Words = ENGLISH) -> Plan:
     """The pages that a program has in an edition, with their titles in a language. The program's id must be set."""
-    folder, shown = folder_of(program, edition), [document for document in documents(words) if edition.shows(document)]
+    folder = folder_of(program, edition)
+    shown = [_named(document, program, words) for document in documents(words) if edition.shows(document)]
     single = {document.key: tuple(_pages(document, program, folder, words)) for document in shown if not document.binds}
     all_single = [page for pages in single.values() for page in pages]
     found = {document.key: single.get(document.key) or tuple(_booklet(document, folder, all_single))
@@ -257,6 +261,13 @@ def plan(program: Program, edition: Edition = Edition(), words: Words = ENGLISH)
     unwritten = tuple(document for document in shown
                       if not (found[document.key] or document.binds or document.key == WRITE_NEXT))
     return Plan(folder, tuple(page for document in shown for page in found[document.key]), unwritten)
+
+
+def _named(document: Document, program: Program, words: Words) -> Document:
+    """A document of one role under the name that the role has in the program."""
+    who, name = _OF_ROLES.get(document.key, ("", ""))
+    role = value_at(program, f"roles.{who}")
+    return document._replace(title=words.gettext(name, role=role.title)) if role and role.title else document
 
 
 def _pages(document: Document, program: Program, folder: str, words: Words) -> Iterable[Page]:

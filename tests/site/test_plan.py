@@ -44,6 +44,14 @@ def test_a_booklet_binds_what_is_for_its_reader() -> None:
     assert all(pages.page(key) for key in (*mentor, *mentee))
 
 
+def test_guides_and_booklets_have_the_name_of_their_reader() -> None:
+    """The name that the program gives the role, in lists of pages, too; without one, the plain word."""
+    named = plan(PAIR.changed(roles=(Role(id="mentor", title="Founder"), Role(id="mentee"))))
+    assert [named.page(key).title for key in ("mentor-guide", "mentor-booklet", "mentee-guide", "mentee-booklet")] == [
+        "Founder guide", "Founder booklet", "Mentee guide", "Mentee booklet"]
+    assert named.page("mentor-guide").document.title == "Founder guide"
+
+
 def test_every_sheet_is_in_a_booklet_or_is_said_to_be_in_none() -> None:
     """A new document is bound by itself; what no booklet has is named here."""
     in_none = {d.key for d in DOCUMENTS if not d.binds and not any(
