@@ -32,7 +32,8 @@ class Document(NamedTuple):
     built; `each` is the field whose entries get a page each; `sheets` is the largest number of printed pages, 0 for
     any; `about` says in a line what the reader does with it; `moment` is the group in which the program lists it. The
     title of a guide or booklet of a role is another where the program gives the role a name.
-    A booklet `binds` the documents of these readers into one, in the order of this table, `without` those that it names.
+    A booklet `binds` the documents of these readers into one, the guide first and then moment by moment, `without` those
+    that it names.
     """
 
     key: str
@@ -154,6 +155,7 @@ DOCUMENTS = (
              "What the checks say about each part of two written standards", sheets=1, moment=LOOK_UP),
 )
 FINISHED = ("published", "retired")
+_MOMENT_OF = {document.key: MOMENTS.index(document.moment) for document in DOCUMENTS}
 _OF_ROLES = {f"{role}-{sort}": (role, name) for role in ("mentor", "mentee") for sort, name in (
     ("guide", later("%(role)s guide")), ("booklet", later("%(role)s booklet")))}
 
@@ -284,9 +286,14 @@ def _pages(document: Document, program: Program, folder: str, words: Words) -> I
 
 def _booklet(document: Document, folder: str, pages: list[Page]) -> Iterable[Page]:
     """The page of a booklet, if there is more than one page to bind."""
-    bound = tuple(page.key for page in pages if document.binds and _belongs(page, document))
+    bound = tuple(page.key for page in sorted(pages, key=_turn) if document.binds and _belongs(page, document))
     if len(bound) > 1:
         yield Page(f"{folder}/{document.key}.html", document.key, document.title, document, None, bound)
+
+
+def _turn(page: Page) -> tuple[bool, int]:
+    """When a page of a booklet is needed: first the guide, then the rest as the program lists it."""
+    return not page.document.key.endswith("-guide"), _MOMENT_OF[page.document.key]
 
 
 def _belongs(page: Page, booklet: Document) -> bool:

@@ -6,6 +6,7 @@ from rmplay.cli.terminal import AUDIENCES
 from rmplay.definition.model import Evaluation, Goal, Instrument, Program, Role, Session
 from rmplay.site import plan as plans
 from rmplay.site.plan import DOCUMENTS, PARTICIPANTS, STAFF, Edition, folder_named, plan
+from rmplay.site.words import ENGLISH, Words
 
 BARE = Program(id="p", title="P")
 PAIR = Program(id="p", title="P", sessions=(Session(id="meet"), Session(id="talk", title="Talk")),
@@ -33,7 +34,7 @@ def test_only_a_draft_is_told_what_to_write_next() -> None:
 
 
 def test_a_booklet_binds_what_is_for_its_reader() -> None:
-    """In the order of the table; what is for others, for before they joined, or in the guide already, is left out."""
+    """The guide first, then moment by moment; what is for others, for before they joined, or in the guide already, is left out."""
     mentor, mentee = _bound(PAIR, "mentor-booklet"), _bound(PAIR, "mentee-booklet")
     assert mentor[0] == "mentor-guide" and mentee[0] == "mentee-guide"
     assert [key for key in mentor if "/" in key] == ["agenda/meet", "agenda/talk", "questionnaire/all"]
@@ -42,6 +43,17 @@ def test_a_booklet_binds_what_is_for_its_reader() -> None:
     assert not {"program", "faq", "mentee-guide", "risk-register"} & set(mentor)
     pages = plan(PAIR)
     assert all(pages.page(key) for key in (*mentor, *mentee))
+
+
+def test_a_booklet_begins_with_the_guide_and_goes_on_as_the_program_lists_it() -> None:
+    """A questionnaire of the sponsor does not come before the guide of the lead, in any language."""
+    asked = Evaluation(instruments=(Instrument(id="end", for_=("sponsor",)),))
+    lead = PAIR.changed(roles=(Role(id="program-lead"),), evaluation=asked)
+    for words in (ENGLISH, Words("de", {("", "To answer"): ("Zu beantworten",)})):
+        made = plan(lead, words=words)
+        bound = made.page("lead-booklet").bound
+        assert bound[:2] == ("lead-guide", "timetable") and bound.index("questionnaire/end") < bound.index("decision-note")
+        assert bound.index("evaluation-checklist") < bound.index("traceability")
 
 
 def test_guides_and_booklets_have_the_name_of_their_reader() -> None:
