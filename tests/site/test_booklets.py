@@ -91,7 +91,7 @@ def test_there_are_booklets_for_each_role() -> None:
 
 
 def test_each_part_starts_on_a_new_sheet(new_page) -> None:
-    """Printed, each sheet has its own name on top, in the order of the contents."""
+    """Printed, each sheet has its number in the contents and its own name on top."""
     from support.browser import print_pdf
     from support.pdf import pdf_pages
     page, path = new_page(), "a-first-idea/mentor-booklet.html"
@@ -100,7 +100,7 @@ def test_each_part_starts_on_a_new_sheet(new_page) -> None:
     contents = [e.text for e in _tree(path).find(".//ol[@class='bound']").iter("a")]
     names = ["Session 1 of 2" if name == "Meet" else "Session 2 of 2" if name == "Talk" else name for name in contents]
     assert [head for head, before in zip(heads, [None, *heads], strict=False) if head != before] == [
-        f"A first idea {name}" for name in ("Mentor booklet", *names)]
+        f"A first idea {name}" for name in ("Mentor booklet", *(f"{n} · {name}" for n, name in enumerate(names, 1)))]
 
 
 STAFF_LINK = """\
