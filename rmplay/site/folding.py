@@ -18,6 +18,8 @@ from .words import Words
 
 _ALONE = pattern(r"\{\{ _\('([^'\\%\n]+)'\) \}\}")
 _PLACES = pattern(r"%(?:\((\w+)\)s|(%)|())")
+_COUNTED = pattern(r"(%\((?:num|minutes|hours|weeks|days|count|percent|to)\)s) (?=\w)|^(%\(number\)s) (?=\w)")
+_NUMBERED = pattern(r"(?<=\w) (?=%\((?:numbers?|from|to)\)s)")
 
 
 def folded(source: str, words: Words) -> str:
@@ -28,6 +30,11 @@ def folded(source: str, words: Words) -> str:
     if "{% raw" in source:
         return source
     return _ALONE.sub(lambda m: said if "{" not in (said := words.gettext(m[1])) and "%" not in said else m[0], source)
+
+
+def together(message: str) -> str:
+    """A message in which no line ends between a number and what it counts, "30 minutes", or what it numbers, "week 28"."""
+    return _NUMBERED.sub("\N{NO-BREAK SPACE}", _COUNTED.sub("\\1\\2\N{NO-BREAK SPACE}", message)) if "%(" in message else message
 
 
 class Folding:
@@ -91,6 +98,7 @@ class Folding:
             values.setdefault("num", call.args[-1])
         found: list[nodes.Expr] = []
         at = 0
+        message = together(message)
         for place in _PLACES.finditer(message):
             found.append(nodes.TemplateData(message[at:place.start()] + (place[2] or "")))
             at = place.end()

@@ -16,7 +16,7 @@ from typing import Any
 
 import jinja2
 
-_MADE = 2  # counts up when folding.py or printed.py make something else of the same template
+_MADE = 3  # counts up when folding.py or printed.py make something else of the same template
 _WORDS = 1  # counts up when words are kept in another form
 
 

@@ -28,7 +28,7 @@ from ..values import NamedTuple
 from . import kept
 from .filters import FILTERS, filters_of
 from .fit import fullness
-from .folding import Folding, folded
+from .folding import Folding, folded, together
 from .fragments import Context
 from .plan import MOMENTS
 from .printed import IN_TEMPLATES
@@ -248,8 +248,8 @@ def environment(theme: Theme, tag: str = SOURCE) -> Environment:
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=400,
                        optimized=False,  # it costs more time than it saves in one build
                        bytecode_cache=kept.templates(words.digest))
-    made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext,
-                                   npgettext=words.npgettext)
+    made.install_gettext_callables(words.gettext, lambda *said: together(words.ngettext(*said)), newstyle=True,
+                                   pgettext=words.pgettext, npgettext=words.npgettext)
     made.filters.update(FILTERS | filters_of(words))
     made.globals.update(months=words.months, moments=tuple(map(words.gettext, MOMENTS)), words=words,
                         fullness=functools.partial(fullness, words=words))
