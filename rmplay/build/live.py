@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-SCRIPT = """\
-/* Only in the preview. Nothing of this is in the site that is built. */
+SCRIPT = r"""/* Only in the preview. Nothing of this is in the site that is built. */
 (function () {
   "use strict";
-  var news = new EventSource("/.rmplay/news?" + document.currentScript.dataset.state);
-  var place = "rmplay-preview:" + location.pathname;
+  const state = document.currentScript.dataset.state, place = "rmplay-preview:" + location.pathname;
 
-  function here() {
-    var path = decodeURIComponent(location.pathname).replace(/^\\//, "");
-    return path === "" || path.slice(-1) === "/" ? path + "index.html" : path;
+  function named(url) {
+    const path = decodeURIComponent(new URL(url, location.href).pathname).slice(1);
+    return path === "" || path.endsWith("/") ? path + "index.html" : path;
   }
   function show(text) {
-    var box = document.getElementById("rmplay-mistakes");
+    let box = document.getElementById("rmplay-mistakes");
     if (!text) { if (box) { box.remove(); } return; }
     if (!box) {
       box = document.createElement("aside");
       box.id = "rmplay-mistakes";
       box.setAttribute("role", "alert");
-      box.appendChild(document.createElement("h2"));
-      box.appendChild(document.createElement("pre"));
-      document.body.insertBefore(box, document.body.firstChild);
+      box.append(document.createElement("h2"), document.createElement("pre"));
+      document.body.prepend(box);
     }
     box.firstChild.textContent = "To be mended. Below is the last good version.";
     box.lastChild.textContent = text;
   }
-  function again() {
+  function remember() {
     try { sessionStorage.setItem(place, String(window.scrollY)); } catch (e) { /* then the browser keeps it */ }
+  }
+  function again() {
+    remember();
     location.reload();
+  }
+  /* The new text is written into the window that is there: to load it takes a browser longer than all that was before.
+     What listened ends with the old text, and what waits is ended here; a script that cannot start twice is loaded again. */
+  function renew() {
+    news.close();
+    fetch(location.href, { cache: "no-store" }).then(function (answer) { return answer.text(); }).then(function (text) {
+      remember();
+      for (let id = setTimeout(Boolean); id > 0; id--) { clearTimeout(id); }
+      document.open();
+      window.addEventListener("error", again);
+      document.write(text);
+      document.close();
+    }).catch(again);
   }
   function dress(number) {
     document.querySelectorAll('link[rel="stylesheet"]').forEach(function (link) {
-      var fresh = link.cloneNode();
-      fresh.href = link.href.split("?")[0] + "?" + number;
+      const fresh = link.cloneNode();
+      fresh.setAttribute("href", link.getAttribute("href").split("?")[0] + "?" + number);
       fresh.addEventListener("load", function () { link.remove(); });
-      link.parentNode.insertBefore(fresh, link.nextSibling);
+      link.after(fresh);
     });
   }
+  const news = new EventSource("/.rmplay/news?" + state + "&" + encodeURIComponent(named(location.href)));
   news.onmessage = function (event) {
-    var now = JSON.parse(event.data), touched = now.changed;
+    const now = JSON.parse(event.data), touched = now.changed;
+    const read = [location.href, ...Array.from(document.scripts, function (script) { return script.src; })].map(named);
     show(now.mistakes);
-    if (!touched || touched.indexOf(here()) >= 0 ||
-        touched.some(function (path) { return /\\.(js|svg|png|woff2)$/.test(path); })) { again(); }
-    else if (touched.some(function (path) { return /\\.css$/.test(path); })) { dress(event.lastEventId); }
+    if (!touched || touched.some(function (path) { return /\.(svg|png|woff2)$/.test(path); })) { again(); }
+    else if (read.some(function (path) { return touched.includes(path); })) { renew(); }
+    else if (touched.some(function (path) { return path.endsWith(".css"); })) { dress(event.lastEventId); }
   };
   window.addEventListener("pagehide", function () { news.close(); });
   try {
-    var y = sessionStorage.getItem(place);
-    if (y !== null) { sessionStorage.removeItem(place); window.scrollTo({top: Number(y), behavior: "instant"}); }
+    const y = sessionStorage.getItem(place);
+    if (y !== null) { sessionStorage.removeItem(place); window.scrollTo({ top: Number(y), behavior: "instant" }); }
   } catch (e) { /* then the browser keeps it */ }
 })();
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from ..definition.model import Site
 from ..lint.report import Report
 from ..lint.reporters import reporter
 from ..lint.rule import Settings
-from ..site.render import TemplateError
+from ..site.render import Artifact, TemplateError
 from ..site.theme import Theme, ThemeError, environment
 from ..site.words import words_of
 from ..values import NamedTuple
@@ -21,8 +22,10 @@ from .check import inputs_of, together
 from .found import Found, NothingToRead, find_project
 from .project import languages_of, read_project, sites_of, with_program
 from .survey import DATE, Survey, name_of, survey
-from .task import Outcome, make
+from .task import Outcome, Sooner, make
 from .themes import theme_of
+
+PATIENCE = 0.1  # seconds
 
 
 class State(NamedTuple):
@@ -52,15 +55,35 @@ class Preview:
         self.memory: Memory = NOTHING
         self.outcomes: dict[str, tuple[str, Outcome]] = {}
         self.good: dict[str, Outcome] = {}
+        self.shown: list[str] = []  # the paths of the pages that readers have open
 
     def refresh(self) -> State:
-        """Read what changed, and tell all who wait. Raises nothing that the author of a definition can cause."""
+        """Read what changed, and tell all who wait. Raises nothing that the author of a definition can cause.
+
+        An editor may empty, write and rename a file one after the other. What looks like a mistake, or takes pages away, is
+        looked at again before it is told.
+        """
+        files, mistakes = self._seen()
+        old = self.state
+        if old.number and (mistakes not in ("", old.mistakes) or old.files.keys() - files.keys()):
+            time.sleep(PATIENCE)
+            files, mistakes = self._seen()
+        self._tell(files, mistakes)
+        if not old.number:
+            gc.freeze()  # the first state is most of what there will ever be; nobody waits while it is looked through
+        return self.state
+
+    def _seen(self) -> tuple[dict[str, bytes], str]:
+        """The files as they are to be shown, and what stands against the definitions."""
         try:
-            files, mistakes = self._made()
+            return self._made()
         except (NothingToRead, ThemeError, TemplateError) as error:
-            files, mistakes = self.state.files, f"{error}\n"
+            return self.state.files, f"{error}\n"
         except OSError as error:  # a file that is being replaced just now; the next look finds it
-            files, mistakes = self.state.files, f"{error.filename} cannot be read: {error.strerror}.\n"
+            return self.state.files, f"{error.filename} cannot be read: {error.strerror}.\n"
+
+    def _tell(self, files: dict[str, bytes], mistakes: str) -> None:
+        """Make a new state of what differs from that of now, if anything does."""
         old = self.state
         changed = [path for path in files.keys() | old.files.keys() if files.get(path) != old.files.get(path)]
         if changed or mistakes != old.mistakes or not old.number:
@@ -68,7 +91,10 @@ class Preview:
             with self.news:
                 self.state = State(number, files, mistakes, old.changes | dict.fromkeys(changed, number), old.first or number)
                 self.news.notify_all()
-        return self.state
+
+    def _sooner(self, pages: list[Artifact]) -> None:
+        """Show the pages that are open before all that follows from the same save."""
+        self._tell({**self.state.files, **{page.path: page.data for page in pages}}, self.state.mistakes)
 
     def after(self, number: int, seconds: float) -> State:
         """The state once it is not that of `number` any more, or after so many seconds."""
@@ -79,15 +105,19 @@ class Preview:
     def _made(self) -> tuple[dict[str, bytes], str]:
         found, settings = find_project(self.places, self.start), self.settings()
         now = survey(found, {DATE: repr(settings)}, self.memory)
-        if now.common != self.memory.common:
+        known = now.common == self.memory.common  # else a page may have a mistake that is found when all are made
+        if not known:
             environment.cache_clear()  # a template may have changed, or a file of words
             words_of.cache_clear()
+            self.outcomes = {}
         self.memory = Memory(now.marks, now.common, {}, "")
         project = read_project(found._replace(programs=(), whole=False), self.start)
         sites = sites_of(project, languages_of((path.name for path in paths) for paths in found.translations.values()))
         theme = theme_of(project.root, sites[""])
+        sooner = Sooner(frozenset(self.shown), self._sooner) if known and self.shown else None
         self.outcomes = {name: self._outcome(name, now, lambda path=path: make(*inputs_of(
-            with_program(project, found, path, self.start), settings, site=sites[""]), sites, theme)) for name, path in _named(found)}
+            with_program(project, found, path, self.start), settings, site=sites[""]), sites, theme, sooner=sooner))
+            for name, path in _named(found)}
         made = [outcome for _, outcome in self.outcomes.values()]
         checked = together(project, [one.checked for one in made], [t for one in made for t in one.translations])
         wrong = tuple(file for file in checked if not file.valid)
@@ -95,11 +125,11 @@ class Preview:
         return self._files(sites, theme, project.folder), mistakes
 
     def _outcome(self, name: str, now: Survey, made: Callable[[], Outcome]) -> tuple[str, Outcome]:
-        """The outcome of a program with its key; the one of before, while nothing that it depends on changed."""
-        key = now.key(name)
-        if self.outcomes.get(name, ("",))[0] == key:
+        """The outcome of a program with the hash of its files; the one of before, while these are as they were."""
+        own = now.own(name)
+        if self.outcomes.get(name, ("",))[0] == own:
             return self.outcomes[name]
-        return key, made()
+        return own, made()
 
     def _files(self, sites: Mapping[str, Site], theme: Theme, content: Path | None) -> dict[str, bytes]:
         """All files, of each program those of its last good version."""

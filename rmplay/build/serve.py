@@ -6,9 +6,11 @@ news are added to it.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import posixpath
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from html import escape
@@ -41,6 +43,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, preview: Preview, port: int) -> None:
         super().__init__((HOST, port), _Handler)
         self.preview, self.closing = preview, threading.Event()
+        sys.setswitchinterval(0.0005)  # a page that is asked for does not wait for others that are being made
         names = (HOST, "localhost", "[::1]")
         self.hosts = {f"{name}:{self.server_port}" for name in names} | (set(names) if self.server_port == 80 else set())
 
@@ -56,6 +59,8 @@ class Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # an answer goes out at once; in two parts, the second may wait for the browser to confirm the first
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:  # noqa: N802 (the name is the library's)
         """Answer a page, a file, or with news. Only to who asks for this machine by name."""
@@ -66,7 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(asked.path)
         own = {"live.js": (".js", SCRIPT), "live.css": (".css", OVERLAY_CSS)}.get(path.removeprefix(OUR))
         if path == OUR + "news":
-            self._news(self.headers.get("Last-Event-ID") or asked.query)
+            seen, _, shown = asked.query.partition("&")
+            self._news(self.headers.get("Last-Event-ID") or seen, unquote(shown))
         elif own:
             self._answer(200, _TYPES[own[0]], own[1].encode())
         else:
@@ -94,8 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _news(self, seen: str) -> None:
+    def _news(self, seen: str, shown: str) -> None:
         """A stream that says at once what changed since the state that a page shows, and after each change, until its reader is gone."""
+        readers = self.server.preview.shown
+        readers.append(shown)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
@@ -108,6 +116,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
         except OSError:
             pass
+        finally:
+            readers.remove(shown)
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are not told: they would hide the mistakes."""
@@ -144,7 +154,7 @@ def watch(preview: Preview, polling: bool, closing: threading.Event, told: Calla
     while not closing.is_set():
         folders = _folders(preview)
         try:
-            for _ in watchfiles.watch(*folders, debounce=200, step=20, stop_event=closing, rust_timeout=1000,
+            for changes in watchfiles.watch(*folders, debounce=200, step=5, stop_event=closing, rust_timeout=1000,
                                       yield_on_timeout=True, force_polling=polling or None, poll_delay_ms=200,
                                       raise_interrupt=False, ignore_permission_denied=True):
                 before = preview.state.number
@@ -152,6 +162,8 @@ def watch(preview: Preview, polling: bool, closing: threading.Event, told: Calla
                     told(preview.state)
                 if _folders(preview) != folders:
                     break
+                if not changes:
+                    gc.collect(0)  # now, since nobody waits
         except (OSError, RuntimeError):  # a folder that is watched is gone, or the system watches no more of them
             closing.wait(0.3)
 

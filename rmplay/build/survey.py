@@ -36,10 +36,6 @@ class Survey(NamedTuple):
     programs: dict[str, tuple[str, ...]]
     common: dict[str, str]
 
-    def key(self, name: str) -> str:
-        """The hash of everything that the outcome of a program depends on."""
-        return digest(json.dumps([self.own(name), self.common], sort_keys=True).encode())
-
     def own(self, name: str) -> str:
         """The hash of a program and its translations."""
         return digest(json.dumps({one: self.marks[one].digest for one in (name, *self.programs[name])}).encode())

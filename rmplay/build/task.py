@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ..definition.load import Loaded, Overlay
 from ..definition.model import Program, Site
@@ -11,7 +11,7 @@ from ..lint.engine import Checked
 from ..site.languages import Language, languages
 from ..site.plan import Edition, home_in
 from ..site.progress import Progress
-from ..site.render import Artifact, Card, card, program_pages
+from ..site.render import Artifact, Card, card, pages_at, program_pages
 from ..site.calendar import calendars
 from ..site.facts import facts
 from ..site.search import part
@@ -42,7 +42,15 @@ class Version(NamedTuple):
     edition: Edition
 
 
-def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Edition = Edition()) -> Outcome:
+class Sooner(NamedTuple):
+    """Pages that somebody is waiting for: their paths, and who takes them before all the others are made."""
+
+    paths: frozenset[str]
+    take: Callable[[list[Artifact]], None]
+
+
+def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Edition = Edition(),
+         sooner: Sooner | None = None) -> Outcome:
     """The findings of a program and, if none of them is invalid, its pages in each of its languages.
 
     `sites` are the settings of the site by language, under an empty name as they are. Raises site.render.TemplateError.
@@ -56,6 +64,9 @@ def make(inputs: Inputs, sites: Mapping[str, Site], theme: Theme, edition: Editi
     original = Version(identified(checked.loaded.record, inputs.text.source.name), site, edition)
     versions = (original, *(_version(original, tag, found.record, sites[tag]) for tag, found in _by_language(loaded, own)))
     known, progress = languages(own, (one.edition.language for one in versions[1:])), progress_of(checked)
+    if sooner:
+        sooner.take([page for program, own_site, own_edition in versions
+                     for page in pages_at(sooner.paths, program, own_site, theme, own_edition, progress, known)])
     made = [_made(version, theme, progress, known) for version in versions]
     return Outcome(checked, translations, *(tuple(itertools.chain(*parts)) for parts in zip(*made)))
 

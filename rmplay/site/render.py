@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +62,36 @@ class Card(NamedTuple):
 def program_pages(program: Program, site: Site, theme: Theme, edition: Edition = Edition(),
                   progress: Progress = Progress(), known: tuple[Language, ...] = ()) -> list[Artifact]:
     """All files of one program in an edition; `known` are its languages. The program needs an id. Raises TemplateError."""
-    templates = _templates(theme, edition.language_for(program, site))
-    the_plan = plan(program, edition, templates.words)
-    data = {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
-            "trace": trace(program) if the_plan.page("traceability") else ()}
+    templates, data = _setting(program, site, theme, edition, progress)
+    the_plan = data["plan"]
     fragments = {page.key: fragment(page, program, templates, data) for page in the_plan.pages}
-    framed = _framer(templates, data, fragments, _targets(program, the_plan, edition), known)
+    anchors = frozenset().union(*(f.anchors for f in fragments.values()))
+    framed = _framer(templates, data, fragments, _targets(program, the_plan, edition), known, anchors)
     style = _rendered(_template(templates, "print.css"), f"{the_plan.folder}/print.css", data)
     return [*(framed(page) for page in the_plan.pages), Artifact(f"{the_plan.folder}/print.css", style.encode()),
             *_redirects(program, templates, data)]
+
+
+def pages_at(paths: Container[str], program: Program, site: Site, theme: Theme, edition: Edition = Edition(),
+             progress: Progress = Progress(), known: tuple[Language, ...] = ()) -> list[Artifact]:
+    """Of the files that `program_pages` makes only the pages at some paths, for who cannot wait. Raises TemplateError.
+
+    Whether the places in other pages exist to which these lead is not known without the others.
+    """
+    templates, data = _setting(program, site, theme, edition, progress)
+    wanted = [page for page in data["plan"].pages if page.path in paths]
+    parts = {key for page in wanted for key in (page.key, *page.bound)}
+    fragments = {key: fragment(data["plan"].page(key), program, templates, data) for key in parts}
+    framed = _framer(templates, data, fragments, _targets(program, data["plan"], edition), known, None)
+    return [framed(page) for page in wanted]
+
+
+def _setting(program: Program, site: Site, theme: Theme, edition: Edition, progress: Progress) -> tuple[Environment, dict[str, Any]]:
+    """The templates of a program and what all of them can show."""
+    templates = _templates(theme, edition.language_for(program, site))
+    the_plan = plan(program, edition, templates.words)
+    return templates, {**shared_data(program, the_plan), "site": site, "edition": edition, "progress": progress,
+                       "trace": trace(program) if the_plan.page("traceability") else ()}
 
 
 def fragment(page: Page, program: Program, templates: Environment, data: dict[str, Any]) -> Fragment:
@@ -88,10 +109,9 @@ def _targets(program: Program, the_plan: Plan, edition: Edition) -> Targets:
 
 
 def _framer(templates: Environment, data: dict[str, Any], fragments: dict[str, Fragment], targets: Targets,
-            known: tuple[Language, ...]) -> Callable[[Page], Artifact]:
-    """What puts the frame around the fragments of a page."""
+            known: tuple[Language, ...], anchors: frozenset[str] | None) -> Callable[[Page], Artifact]:
+    """What puts the frame around the fragments of a page; `anchors` are those of all pages, if they are known."""
     template, site, home = _template(templates, "page.html"), data["site"], data["edition"].home
-    anchors = frozenset().union(*(f.anchors for f in fragments.values()))
 
     def framed(page: Page) -> Artifact:
         body, found = links.resolved(fragments[page.key].body, page, targets, page.bound)
@@ -113,10 +133,10 @@ def _framer(templates: Environment, data: dict[str, Any], fragments: dict[str, F
     return framed
 
 
-def _check(page: Page, found: Iterable[tuple[str, str]], targets: Targets, anchors: frozenset[str]) -> None:
+def _check(page: Page, found: Iterable[tuple[str, str]], targets: Targets, anchors: frozenset[str] | None) -> None:
     """Links in texts were checked against the plan before; what is lost here is a mistake in a template."""
     lost = sorted({f"{key} {anchor}".strip() for key, anchor in found
-                   if key not in targets.paths or anchor and anchor not in anchors})
+                   if key not in targets.paths or anchor and anchors is not None and anchor not in anchors})
     if lost:
         raise TemplateError(f"The page {page.path} links to {', '.join(lost)}, which is not there. "
                             f"Look for the link in the template {page.document.template}.")

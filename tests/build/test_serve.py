@@ -14,12 +14,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Error as PlaywrightError, Page, Route
 
+from rmplay.build import preview as preview_module
+from rmplay.lint.rule import Settings
+from support.browser import record_complaints
 from support.project import files
 
+SITES = Path(__file__).parent.parent / "sites"
 GOOD = "id: one\ntitle: First title\nfaq:\n" + "".join(f"  - question: What is {n}?\n    answer: Answer {n}.\n" for n in range(40))
 BAD = GOOD.replace("title: First title", "title: First title\nkind: backwards")
+RICH = (SITES / "reciprocal/content/programs/reciprocal.yaml").read_text(encoding="utf-8")
+# A style sheet that was swapped has another address, and a state may follow in which nothing of the page is new.
+FRESH = r"() => document.documentElement.outerHTML.replace(/\?\d+|data-state=\"\d+\"/g, '')"
 LONGEST = 30
 
 
@@ -66,7 +73,10 @@ class Preview:
 def _until(page: Page, truth: str) -> None:
     """Wait until something holds in a page; the library's own way needs what the policy of our pages forbids."""
     end = time.monotonic() + LONGEST
-    while not page.evaluate(truth):
+    while True:
+        with contextlib.suppress(PlaywrightError):  # a page that is being loaded cannot be asked
+            if page.evaluate(truth):
+                return
         assert time.monotonic() < end, truth
         page.wait_for_timeout(20)
 
@@ -165,3 +175,105 @@ def test_it_survives_everything_that_happens_to_files(preview: Preview) -> None:
     preview.program.write_text(GOOD.replace("First title", "At the end"), encoding="utf-8")
     preview.until("/one/index.html", "At the end")
     assert set(files(preview.root)) == {"content/programs/one.yaml"}
+
+
+def _titled(number: int) -> str:
+    return re.sub(r"^title: .*$", f"id: one\ntitle: Title {number}", RICH, count=1, flags=re.M) + GOOD[GOOD.index("faq:"):]
+
+
+def _save(preview: Preview, page: Page, number: int) -> None:
+    """Save a title, and wait until all of it is in an open page: also the state that is told last, of home and search."""
+    preview.program.write_text(_titled(number), encoding="utf-8")
+    preview.until("/index.html", f"Title {number}")
+    _until(page, f"document.title.includes('Title {number}')")
+    page.wait_for_timeout(300)
+
+
+def test_a_new_page_is_put_in_place_of_the_old_one(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """Without a navigation: after three saves it is as a fresh page is, with its scripts. What was typed stays, and the place."""
+    preview.program.write_text(_titled(0), encoding="utf-8")
+    preview.until("/one/agenda-at-the-counter.html", "Title 0")
+    page = new_page()
+    complaints = record_complaints(page)
+    page.goto(preview.url + "one/agenda-at-the-counter.html")
+    page.evaluate("window.stays = true")
+    for number in (1, 2, 3):
+        _save(preview, page, number)
+    other = new_page()
+    other.goto(page.url)
+    assert page.evaluate(FRESH) == other.evaluate(FRESH)
+    page.locator("main textarea").first.fill("as typed")
+    page.evaluate("window.scrollTo({ top: 600, behavior: 'instant' })")
+    page.wait_for_timeout(300)
+    _save(preview, page, 4)
+    assert page.locator("main textarea").first.input_value() == "as typed"
+    assert page.evaluate("[window.stays, Math.abs(window.scrollY - 600) < 5]") == [True, True]
+    assert complaints == []
+
+
+def test_scripts_start_anew_and_leave_nothing_of_before(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """After three saves a click is heard once, and search finds what was saved last."""
+    preview.program.write_text(_titled(0), encoding="utf-8")
+    preview.until("/one/index.html", "Title 0")
+    page = new_page()
+    complaints = record_complaints(page)
+    page.goto(preview.url + "one/index.html")
+    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }; null")
+    for number in (1, 2, 3):
+        _save(preview, page, number)
+    page.locator("[data-print]").first.click()
+    assert page.evaluate("window.printed") == 1
+    assert page.locator("[data-calendar]").first.is_visible()
+    page.keyboard.press("/")
+    page.locator("dialog.find input").fill("Title")
+    page.get_by_role("dialog").get_by_text("Title 3").first.wait_for()
+    assert complaints == []
+
+
+def test_a_script_that_cannot_start_twice_gets_a_page_of_its_own(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """Names at the top of a classic script exist once in a page."""
+    theme = preview.root / "themes/own/static"
+    theme.mkdir(parents=True)
+    (theme.parent / "theme.yaml").write_text('name: own\nparent: base\napi: "1"\n', encoding="utf-8")
+    (theme / "rmplay.js").write_text("const once = true; document.body.dataset.started = once;", encoding="utf-8")
+    (preview.root / "content/site.yaml").write_text("title: Site\ntheme: own\n", encoding="utf-8")
+    preview.until("/assets/rmplay.js", "once")
+    page = new_page()
+    page.goto(preview.url + "one/faq.html")
+    preview.program.write_text(GOOD.replace("Answer 3.", "Another answer."), encoding="utf-8")
+    page.get_by_text("Another answer.").wait_for(timeout=LONGEST * 1000)
+    _until(page, "document.body && document.body.dataset.started === 'true'")
+
+
+def test_what_is_half_written_is_told_to_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor empties a file before it writes, or takes it away: a mistake is told if it is still there a moment later."""
+    program = tmp_path / "content/programs/one.yaml"
+    program.parent.mkdir(parents=True)
+    program.write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(preview_module.time, "sleep", lambda seconds: program.write_text(GOOD, encoding="utf-8"))
+    seen = preview_module.Preview((), tmp_path, Settings)
+    first = seen.refresh()
+    program.write_text("", encoding="utf-8")
+    assert seen.refresh() is first
+    program.unlink()
+    assert seen.refresh() is first
+    monkeypatch.setattr(preview_module.time, "sleep", lambda seconds: None)
+    program.write_text(BAD, encoding="utf-8")
+    assert "unknown-choice" in seen.refresh().mistakes and seen.state.files.keys() == first.files.keys()
+
+
+def test_the_page_that_is_open_comes_before_all_others(tmp_path: Path) -> None:
+    """It is a state of its own, in which nothing else is new, and it has the bytes that it keeps when all are made."""
+    program = tmp_path / "content/programs/one.yaml"
+    program.parent.mkdir(parents=True)
+    program.write_text(GOOD, encoding="utf-8")
+    seen, states = preview_module.Preview((), tmp_path, Settings), []
+    seen.refresh()
+    seen.shown.append("one/faq.html")
+    tell = seen._tell
+    seen._tell = lambda files, mistakes: (tell(files, mistakes), states.append(seen.state))
+    program.write_text(GOOD.replace("First title", "Second title"), encoding="utf-8")
+    seen.refresh()
+    early, late = states
+    assert early.since(early.number - 1) == ["one/faq.html"] and b"Second title" in early.files["one/faq.html"]
+    assert "one/faq.html" not in late.since(early.number) and "one/index.html" in late.since(early.number)
