@@ -77,7 +77,7 @@ def test_the_clock_lights_each_part_in_its_time(new_page) -> None:
     page.get_by_role("button", name="Next part").click()
     assert lit.text_content() == "Task one, shown once"
     assert page.locator("tr[aria-current=step]").count() == 1
-    assert page.locator(".clock [role=status]").text_content() == "Task one, shown once, 5 min"
+    assert page.locator(".clock [role=status]").text_content() == "Task one, shown once, 5\u00a0min"
     page.reload()
     assert lit.text_content() == "Task one, shown once"
     page.clock.run_for(60 * 60_000)
