@@ -11,8 +11,6 @@ from ..finding import ERROR, HINT, WARNING
 from ..lint.engine import Checked
 from ..lint.preferences import Asked
 from ..lint.rule import Settings
-from ..lint.rules import all_rules
-from ..site.markdown import ready
 from ..site.plan import Edition, folder_for, folder_named
 from ..site.render import Card, load_templates
 from ..site.theme import Theme
@@ -111,14 +109,5 @@ def each(work: Work, paths: list[Path], jobs: int) -> Iterator[tuple[Path, Made]
     jobs = jobs or pool.paying(len(paths), _SHARE)
     if jobs == 1:
         return ((path, do(work, path)) for path in paths)
-    _prepare(work)
+    load_templates(work.theme, work.sites[""].language or SOURCE)  # so that the workers find them compiled
     return pool.each(pool.Trade(begun, do), work.errand, paths, jobs)
-
-
-def _prepare(work: Work) -> None:
-    """Load here what each worker needs: they find the templates compiled, and where processes are copied, all in place."""
-    import multiprocessing
-    load_templates(work.theme, work.sites[""].language or SOURCE)
-    if multiprocessing.get_start_method() == "fork":
-        all_rules()
-        ready()

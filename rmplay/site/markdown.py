@@ -43,11 +43,6 @@ def inline(text: str) -> Markup:
     return html
 
 
-def ready() -> None:
-    """Load the package, which is left to the first text that needs it."""
-    _converter()
-
-
 def _plain(text: str) -> Markup:
     """Text as the package would print it: only the signs of HTML are escaped."""
     return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
