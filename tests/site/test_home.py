@@ -31,7 +31,7 @@ def test_programs_are_chosen_and_sorted_without_a_server(new_page) -> None:
     assert everything == sorted(everything, key=str.casefold) and len(everything) == 10
     page.get_by_label("Topic").select_option("technology")
     assert _titles(page) == ["Digital fluency"]
-    assert page.locator(".sieve [role=status]").text_content() == "1 of 10 programs"
+    assert page.locator(".sieve [role=status]").text_content() == "1 of 10\u00a0programs"
     page.get_by_role("button", name="Show all").click()
     page.get_by_label("Sort by").select_option("weeks")
     weeks = [int(card.get_attribute("data-weeks") or 10 ** 6) for card in page.locator(".card").all()]
