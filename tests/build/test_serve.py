@@ -189,16 +189,22 @@ def _save(preview: Preview, page: Page, number: int) -> None:
     page.wait_for_timeout(300)
 
 
-def test_a_new_page_is_put_in_place_of_the_old_one(preview: Preview, new_page: Callable[..., Page]) -> None:
-    """Without a navigation: after three saves it is as a fresh page is, with its scripts. What was typed stays, and the place."""
+def _saved_thrice(preview: Preview, new_page: Callable[..., Page], path: str) -> tuple[Page, list[str]]:
+    """A page that was open while its program was saved three times, and a list that fills with its complaints."""
     preview.program.write_text(_titled(0), encoding="utf-8")
-    preview.until("/one/agenda-at-the-counter.html", "Title 0")
+    preview.until(f"/{path}", "Title 0")
     page = new_page()
     complaints = record_complaints(page)
-    page.goto(preview.url + "one/agenda-at-the-counter.html")
-    page.evaluate("window.stays = true")
+    page.goto(preview.url + path)
+    page.evaluate("window.stays = true; window.printed = 0; window.print = () => { window.printed += 1; }; null")
     for number in (1, 2, 3):
         _save(preview, page, number)
+    return page, complaints
+
+
+def test_a_new_page_is_put_in_place_of_the_old_one(preview: Preview, new_page: Callable[..., Page]) -> None:
+    """Without a navigation: after three saves it is as a fresh page is, with its scripts. What was typed stays, and the place."""
+    page, complaints = _saved_thrice(preview, new_page, "one/agenda-at-the-counter.html")
     other = new_page()
     other.goto(page.url)
     assert page.evaluate(FRESH) == other.evaluate(FRESH)
@@ -214,14 +220,7 @@ def test_a_new_page_is_put_in_place_of_the_old_one(preview: Preview, new_page: C
 
 def test_scripts_start_anew_and_leave_nothing_of_before(preview: Preview, new_page: Callable[..., Page]) -> None:
     """After three saves a click is heard once, and search finds what was saved last."""
-    preview.program.write_text(_titled(0), encoding="utf-8")
-    preview.until("/one/index.html", "Title 0")
-    page = new_page()
-    complaints = record_complaints(page)
-    page.goto(preview.url + "one/index.html")
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }; null")
-    for number in (1, 2, 3):
-        _save(preview, page, number)
+    page, complaints = _saved_thrice(preview, new_page, "one/index.html")
     page.locator("[data-print]").first.click()
     assert page.evaluate("window.printed") == 1
     assert page.locator("[data-calendar]").first.is_visible()
