@@ -1,7 +1,7 @@
 // The rows of the pagination: the pages of each program.
 const BEFORE = [["mentor-guide", "Mentor guide"], ["mentee-guide", "Mentee guide"], ["timetable", "Timetable"],
   ["agreement", "Partnership agreement"], ["etiquette-card", "Etiquette card"]];
-const AFTER = [["question-bank", "Question bank"], ["support-sheet", "Who helps"], ["closing-sheet", "Closing sheet"]];
+const AFTER = [["question-bank", "Question bank"], ["closing-sheet", "Closing sheet"], ["support-sheet", "Who helps"]];
 
 const row = ([document, title]) => ({ document, name: document, title });
 
