@@ -14,7 +14,7 @@ from benchmarks import programs
 from benchmarks.cost import cost
 from benchmarks.peers.text import differences, letters, texts
 from benchmarks.peers.text import markdown as written
-from benchmarks.peers.tools import FIFTEEN, Source, ours
+from benchmarks.peers.tools import FIFTEEN, Source, bare, ours
 from support.machine import ROOT
 from support.project import rmplay
 
@@ -81,3 +81,10 @@ def test_what_others_read_as_markdown_says_the_same(site: Path) -> None:
         assert letters(f"<main>{again}</main>") == letters(page)
     hard = "<main><p>1. * _a_ [b] `c` | d &lt;e&gt; \\</p><ol><li>x</li><li>y <b>z</b></li></ol></main>"
     assert letters(f"<main>{markdown.markdown(written(hard))}</main>") == letters(hard)
+
+
+def test_the_packages_alone_make_the_same_pages(made: list[Path], site: Path, tmp_path: Path) -> None:
+    """What rmplay is measured against has the same pages, in the same order in booklets, with the same text."""
+    bare(tmp_path, Source(made[:1], tmp_path))
+    cost([sys.executable, "build.py"], tmp_path)
+    assert differences(texts(site), texts(tmp_path / "site")) == []

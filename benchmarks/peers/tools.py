@@ -76,6 +76,16 @@ def everything(folder: Path, source: Source) -> None:
     (folder / "content" / "site.yaml").write_text("rmplay: 1\ntitle: Playbooks\n", encoding="utf-8")
 
 
+def bare(folder: Path, source: Source) -> None:
+    """The same YAML as data, and the same templates as ours, for the packages that rmplay is built on."""
+    _programs(folder / "data", source)
+    shutil.copytree(HERE / "documents", folder / "templates" / "documents")
+    for path in (HERE / "bare" / "build.py", HERE / "reader.html", HERE / "blocks.html"):
+        shutil.copy(path, folder if path.suffix == ".py" else folder / "templates")
+    _jinja(folder / "templates" / "frame.html", "", "main")
+    shutil.copytree(STATIC, folder / "assets")
+
+
 def hugo_data(folder: Path, source: Source) -> None:
     """The same YAML as data, and a content adapter that makes pages of it."""
     shutil.copytree(HERE / "hugo", folder, dirs_exist_ok=True)
@@ -188,6 +198,7 @@ TOOLS = (
     # What is finished is found finished before any page is thought of, so the plain command serves where nothing changed.
     Tool("rmplay, the same pages", (), ours, FIFTEEN, OUR_FILE, again=RMPLAY, after_edit=FIFTEEN, most=10_000),
     Tool("rmplay, all its documents", (), everything, RMPLAY, OUR_FILE, most=10_000, same=False),
+    Tool("PyYAML and Jinja alone", (), bare, (sys.executable, "build.py"), "data/{program}.yaml", most=1000),
     Tool("Hugo, YAML data", ("hugo",), hugo_data, HUGO, "data/programs/{program}.yaml", gone=("site", "cache"), most=1000),
     Tool("Hugo, Markdown pages", ("hugo",), hugo_pages, HUGO, f"content/{AGENDA}", gone=("site", "cache"), most=1000),
     Tool("Eleventy", ("npm:@11ty/eleventy", "npm:js-yaml", "npm:markdown-it", "npm:nunjucks"), eleventy, ELEVENTY,
