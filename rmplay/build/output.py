@@ -301,11 +301,22 @@ def _carry_out(folder: Path, order: dict) -> None:
     """The removals and moves of a commit. Can be done again after an interruption."""
     for path in order["removals"]:
         _remove(folder, path)
+    whole = {top for top in dict.fromkeys(path.partition("/")[0] for path in order["moves"]) if _moved_whole(folder, top)}
     for path in order["moves"]:
-        _move(folder, path)
+        if path.partition("/")[0] not in whole:
+            _move(folder, path)
     _put(folder / STATE / MANIFEST, json.dumps(order["files"], sort_keys=True).encode())
     (folder / STATE / COMMIT).unlink()
     shutil.rmtree(folder / STATE / NEW, ignore_errors=True)
+
+
+def _moved_whole(folder: Path, top: str) -> bool:
+    """Put a staged folder in its place with all that is in it, if the site has nothing there yet."""
+    staged, target = f"{folder}/{STATE}/{NEW}/{top}", f"{folder}/{top}"
+    if os.path.lexists(target) or os.path.islink(staged) or not os.path.isdir(staged):
+        return False
+    os.replace(staged, target)
+    return True
 
 
 def _move(folder: Path, path: str) -> None:

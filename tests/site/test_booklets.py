@@ -91,12 +91,16 @@ def test_there_are_booklets_for_each_role() -> None:
 
 
 def test_each_part_starts_on_a_new_sheet(new_page) -> None:
-    """Printed, each sheet has its number in the contents and its own name on top."""
+    """Printed, each sheet has its number in the contents and its own name on top, and below what it is by itself: an agenda is
+    the pair's alone, a questionnaire is handed in."""
     from support.browser import print_pdf
     from support.pdf import pdf_pages
     page, path = new_page(), "a-first-idea/mentor-booklet.html"
     page.goto((sample_site() / path).as_uri())
-    heads = [" ".join(text.strip().split("\n")[0].split()) for text in pdf_pages(print_pdf(page, "A4"))]
+    sheets = pdf_pages(print_pdf(page, "A4"))
+    heads = [" ".join(text.strip().split("\n")[0].split()) for text in sheets]
+    private = [head for head, text in zip(heads, sheets, strict=True) if "Private to the pair" in text]
+    assert any("Session 1 of 2" in head for head in private) and not any("A few questions" in head for head in private)
     contents = [e.text for e in _tree(path).find(".//ol[@class='bound']").iter("a")]
     names = ["Session 1 of 2" if name == "Meet" else "Session 2 of 2" if name == "Talk" else name for name in contents]
     assert [head for head, before in zip(heads, [None, *heads], strict=False) if head != before] == [
