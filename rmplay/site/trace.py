@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..definition.model import Goal, Instrument, Program, Question
 from ..definition.schedule import Meeting, meetings
 from ..values import NamedTuple
@@ -24,12 +26,19 @@ class Thread(NamedTuple):
     gaps: tuple[str, ...]
 
 
+class Loose(NamedTuple):
+    """A question that is about no goal, by its text, and the instruments that ask it."""
+
+    text: str
+    instruments: tuple[Instrument, ...]
+
+
 class Trace(NamedTuple):
     """All goals, and what serves none of them: sessions, and questions about learning, behavior or results."""
 
     threads: tuple[Thread, ...]
     meetings: tuple[Meeting, ...]
-    asked: tuple[Asked, ...]
+    loose: tuple[Loose, ...]
 
     @property
     def gaps(self) -> int:
@@ -42,9 +51,16 @@ def trace(program: Program) -> Trace:
     forms = program.evaluation.instruments if program.evaluation else ()
     held = meetings(program)
     threads = tuple(_thread(goal, held, forms) for goal in program.goals)
-    loose = tuple(Asked(form, found) for form in forms if (found := tuple(
-        q for q in form.questions if not q.goal and q.level in ("learning", "behavior", "result"))))
-    return Trace(threads, tuple(m for m in held if not m.session.goals), loose)
+    return Trace(threads, tuple(m for m in held if not m.session.goals), tuple(_loose(forms)))
+
+
+def _loose(forms: tuple[Instrument, ...]) -> Iterator[Loose]:
+    asked: dict[str, list[Instrument]] = {}
+    for form in forms:
+        for question in form.questions:
+            if not question.goal and question.level in ("learning", "behavior", "result"):
+                asked.setdefault(question.text or question.id, []).append(form)
+    return (Loose(text, tuple(dict.fromkeys(found))) for text, found in asked.items())
 
 
 def _thread(goal: Goal, held: tuple[Meeting, ...], forms: tuple[Instrument, ...]) -> Thread:

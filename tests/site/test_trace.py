@@ -26,7 +26,14 @@ def test_a_goal_is_followed_to_its_sessions_and_questions() -> None:
     assert [(asked.instrument.id, asked.questions) for asked in thread.asked] == [("try", (ASKED,))]
     assert (thread.gaps, made.gaps) == ((), 0)
     assert [meeting.session.id for meeting in made.meetings] == ["meet"]
-    assert [asked.questions for asked in made.asked] == [(LOOSE,)]
+    assert made.loose == (("Do you decide better?", (FORM,)),)
+
+
+def test_a_question_of_two_instruments_is_one() -> None:
+    """Asked at the start and at the end, it is listed once, with both."""
+    again = Instrument(id="again", questions=(LOOSE, REACTION))
+    made = trace(Program(evaluation=Evaluation(instruments=(FORM, again))))
+    assert made.loose == (("Do you decide better?", (FORM, again)),)
 
 
 def test_what_is_missing_is_said() -> None:
