@@ -101,6 +101,8 @@ def test_each_part_starts_on_a_new_sheet(new_page) -> None:
     heads = [" ".join(text.strip().split("\n")[0].split()) for text in sheets]
     private = [head for head, text in zip(heads, sheets, strict=True) if "Private to the pair" in text]
     assert any("Session 1 of 2" in head for head in private) and not any("A few questions" in head for head in private)
+    page.goto((sample_site() / "a-first-idea" / "agenda-meet.html").as_uri())
+    assert all("Private to the pair" in text for text in pdf_pages(print_pdf(page, "A4")))
     contents = [e.text for e in _tree(path).find(".//ol[@class='bound']").iter("a")]
     names = ["Session 1 of 2" if name == "Meet" else "Session 2 of 2" if name == "Talk" else name for name in contents]
     assert [head for head, before in zip(heads, [None, *heads], strict=False) if head != before] == [
