@@ -157,7 +157,8 @@ DOCUMENTS = (
 FINISHED = ("published", "retired")
 _MOMENT_OF = {document.key: MOMENTS.index(document.moment) for document in DOCUMENTS}
 _OF_ROLES = {f"{role}-{sort}": (role, name) for role in ("mentor", "mentee") for sort, name in (
-    ("guide", later("%(role)s guide")), ("booklet", later("%(role)s booklet")))}
+    ("guide", later("%(role)s guide")), ("booklet", later("%(role)s booklet")))} | {
+    "mentor-self-check": ("mentor", later("%(role)s self-check"))}
 
 
 class Edition(NamedTuple):
