@@ -50,7 +50,7 @@ def test_a_page_is_found_and_opened_by_keyboard_alone(new_page, served: str, on_
     assert _find(page, "your han")[0] == "Your hands, my patience"
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
-    assert page.evaluate("document.activeElement.hasAttribute('data-find') || document.activeElement === document.body")
+    page.wait_for_function("document.activeElement.hasAttribute('data-find') || document.activeElement === document.body")
     assert _find(page, "patience han")[0] == "Your hands, my patience"
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.textContent") == "Your hands, my patience"
