@@ -6,6 +6,7 @@ SCRIPT = r"""/* Only in the preview. Nothing of this is in the site that is buil
 (function () {
   "use strict";
   const state = document.currentScript.dataset.state, place = "rmplay-preview:" + location.pathname;
+  let wanted = null; /* where the reader was, until all that makes the page higher is there */
 
   function named(url) {
     const path = decodeURIComponent(new URL(url, location.href).pathname).slice(1);
@@ -25,7 +26,7 @@ SCRIPT = r"""/* Only in the preview. Nothing of this is in the site that is buil
     box.lastChild.textContent = text;
   }
   function remember() {
-    try { sessionStorage.setItem(place, String(window.scrollY)); } catch (e) { /* then the browser keeps it */ }
+    try { sessionStorage.setItem(place, String(wanted === null ? window.scrollY : wanted)); } catch (e) { /* then the browser keeps it */ }
   }
   function again() {
     remember();
@@ -62,10 +63,12 @@ SCRIPT = r"""/* Only in the preview. Nothing of this is in the site that is buil
     else if (touched.some(function (path) { return path.endsWith(".css"); })) { dress(event.lastEventId); }
   };
   window.addEventListener("pagehide", function () { news.close(); });
-  try {
-    const y = sessionStorage.getItem(place);
-    if (y !== null) { sessionStorage.removeItem(place); window.scrollTo({ top: Number(y), behavior: "instant" }); }
-  } catch (e) { /* then the browser keeps it */ }
+  function back() {
+    if (wanted !== null) { window.scrollTo({ top: Number(wanted), behavior: "instant" }); }
+  }
+  try { wanted = sessionStorage.getItem(place); sessionStorage.removeItem(place); } catch (e) { /* then the browser keeps it */ }
+  back();
+  window.addEventListener("load", function () { back(); wanted = null; });
 })();
 """
 OVERLAY_CSS = """\
