@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -110,6 +111,40 @@ def test_page_is_accessible_in_the_other_theme(tab, path: str) -> None:
         found = axe(tab, *OF_STYLE)
         assert not found, f"{path} at {width} px\n{listing(found)}"
         assert tab.evaluate(NO_SCROLL), f"{path} scrolls at {width} px"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_roles_are_told_apart_in_the_colors_of_the_reader(new_page, theme: str) -> None:
+    """Where a system takes all colors away, whose part is whose shows in the bar and before each name, and parts have an outline."""
+    page = new_page(forced_colors="active")
+    page.goto((sample_site(theme) / RICH / "agenda-take-stock.html").as_uri())
+    ink, paper = (page.evaluate("""name => { document.body.append(Object.assign(document.createElement("i"), {id: "probe"}));
+        probe.style.color = name; const color = getComputedStyle(probe).color; probe.remove(); return color; }""", name)
+                  for name in ("CanvasText", "Canvas"))
+    fill, line = ({role: page.evaluate(f"getComputedStyle(document.querySelector('.minutes rect.{role}')).{what}")
+                   for role in ("mentor", "mentee")} for what in ("fill", "stroke"))
+    assert fill["mentor"] == ink != paper and fill["mentee"] != ink and set(line.values()) == {ink}
+    marks = [page.evaluate(f"getComputedStyle(document.querySelector('.role.{role}'), '::before').backgroundColor") for role in ("mentor", "mentee")]
+    assert marks[0] == ink != marks[1]
+    assert not axe(page, *OF_COLOR)
+
+
+def test_pages_open_wherever_they_are_unpacked(tmp_path: Path, new_page) -> None:
+    """From a zip, in a folder whose name holds what means something in an address: links, styles and search work by a double click."""
+    packed = shutil.make_archive(str(tmp_path / "site"), "zip", sample_site())
+    folder = tmp_path / "Übergabe #1 & 50% (neu)?"
+    shutil.unpack_archive(packed, folder)
+    page = new_page()
+    asked, complaints = record_requests(page), record_complaints(page)
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="Digital fluency").first.click()
+    assert page.locator("h1").inner_text() == "Digital fluency"
+    page.keyboard.press("/")
+    page.keyboard.type("etiquette")
+    page.get_by_role("dialog").get_by_role("link").first.click()
+    page.get_by_role("button", name="Print this page").wait_for()
+    assert "Etiquette" in page.title() and page.evaluate("document.styleSheets.length && document.styleSheets[0].ownerNode.sheet !== null")
+    assert leaving(asked) == [] and complaints == []
 
 
 @pytest.mark.parametrize("name", ["index.html", *(f"{RICH}/{name}.html" for name in ("index", "agenda-take-stock", "action-log"))])
