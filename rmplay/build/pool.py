@@ -14,7 +14,7 @@ from typing import Any
 from ..values import NamedTuple
 
 _MOST = 60
-_ROUNDS = 4  # as many batches each worker gets, or single tasks if there are fewer, so that none is left with nothing to do
+_ROUNDS = 4  # as many batches of what is left a worker would get: the last are single tasks, so that none has nothing to do
 
 
 class WorkerDied(Exception):
@@ -59,9 +59,8 @@ def _pooled(trade: Trade, errand: Any, paths: list[Path], jobs: int) -> Iterator
     """Definitions as they are done; with None those that were lost with a worker."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
-    size = max(1, min(trade.batch, len(paths) // (jobs * _ROUNDS)))
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(trade, errand)) as pool:
-        waiting = {pool.submit(_tasks, batch): batch for batch in _batches(paths, size)}
+        waiting = {pool.submit(_tasks, batch): batch for batch in _batches(paths, trade.batch, jobs)}
         try:
             for future in as_completed(tuple(waiting)):
                 batch = waiting.pop(future)
@@ -71,8 +70,13 @@ def _pooled(trade: Trade, errand: Any, paths: list[Path], jobs: int) -> Iterator
             pool.shutdown(cancel_futures=True)
 
 
-def _batches(paths: list[Path], size: int) -> Iterator[list[Path]]:
-    return (paths[start:start + size] for start in range(0, len(paths), size))
+def _batches(paths: list[Path], most: int, jobs: int) -> Iterator[list[Path]]:
+    """The tasks in batches of `most` at most, smaller ones towards the end, where workers would wait for each other."""
+    start = 0
+    while start < len(paths):
+        size = max(1, min(most, (len(paths) - start) // (jobs * _ROUNDS)))
+        yield paths[start:start + size]
+        start += size
 
 
 def _alone(trade: Trade, errand: Any, path: Path) -> tuple[Path, Any]:

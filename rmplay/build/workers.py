@@ -25,6 +25,7 @@ from .task import make
 from .themes import theme_of
 
 _SHARE = 3  # a worker loads templates first, which costs as much as a few programs
+_BATCH = 8  # to hand over a single program costs a fiftieth of making it
 
 
 class Errand(NamedTuple):
@@ -110,4 +111,4 @@ def each(work: Work, paths: list[Path], jobs: int) -> Iterator[tuple[Path, Made]
     if jobs == 1:
         return ((path, do(work, path)) for path in paths)
     load_templates(work.theme, work.sites[""].language or SOURCE)  # so that the workers find them compiled
-    return pool.each(pool.Trade(begun, do), work.errand, paths, jobs)
+    return pool.each(pool.Trade(begun, do, _BATCH), work.errand, paths, jobs)
