@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..values import NamedTuple
@@ -262,7 +262,7 @@ def _check_distinct(paths: Iterable[str]) -> None:
 def _check_targets(folder: Path, changed: list[str], removed: list[str]) -> None:
     """Whatever could stop the moves is found before the commit point."""
     leaving = set(removed)
-    for parent in sorted({str(p) for path in {*changed, *removed} for p in PurePosixPath(path).parents} - {"."}):
+    for parent in sorted(_folders((*changed, *removed))):
         if (folder / parent).is_symlink():
             raise OutputError(f"{folder / parent} is a link to another place; the site is only written in its own "
                               "folder.")
@@ -273,6 +273,17 @@ def _check_targets(folder: Path, changed: list[str], removed: list[str]) -> None
         if os.path.isdir(target) and not os.path.islink(target) and any(
                 p.is_file() and p.relative_to(folder).as_posix() not in leaving for p in Path(target).rglob("*")):
             raise OutputError(f"{folder / path} is a folder where the site needs a file. Move it away.")
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder of the site in which some of the files lie."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _refuse_links(folder: Path, path: str) -> None:
