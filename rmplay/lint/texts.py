@@ -17,6 +17,7 @@ from ..values import NamedTuple
 from .words import lists_of
 
 _WORD = pattern(r"\w+")
+_BARE = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _CAPITALS = pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}  # what closes a quotation, by what opens it
 _MARK = pattern("[“”„«»\"]")
@@ -99,13 +100,15 @@ class _Read(NamedTuple):
 def _read(program: Program) -> _Read:
     found: list[Prose] = []
     _walk(program, found)
-    written = "\n".join(prose.text for prose in found)
-    words = bare_words(written)
+    written = "\n".join([prose.text for prose in found])
+    words = [word for prose in found for word in bare_words(prose.text)]
     return _Read(tuple(found), written, f" {' '.join(words)} ", frozenset(words), _CAPITALS.search(written) is not None)
 
 
 def bare_words(text: str) -> list[str]:
     """The words of a text in small letters; an underscore parts them, like a space."""
+    if text.isascii():  # as most are: two thirds of the time
+        return text.translate(_BARE).split()
     return _WORD.findall(text.lower().replace("_", " "))  # in half the time of a pattern that leaves the sign out
 
 

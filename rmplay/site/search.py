@@ -119,11 +119,16 @@ def _postings(rows: list[Row]) -> str:
             pages.setdefault(word, []).append(number * 2 + 1)
         for word in row.words:
             pages.setdefault(word, []).append(number * 2)
-    # A browser compares words by their UTF-16 code units.
-    return ";".join(f"{word}:{_steps(pages[word])}" for word in sorted(pages, key=lambda w: w.encode("utf-16-be")))
+    return ";".join([f"{word}:{_steps(tuple(pages[word]))}" for word in _in_order(pages)])
 
 
-def _steps(numbers: list[int]) -> str:
+def _in_order(words: Iterable[str]) -> list[str]:
+    """Words as a browser compares them: by their UTF-16 code units."""
+    return sorted(words) if "".join(words).isascii() else sorted(words, key=lambda word: word.encode("utf-16-be"))
+
+
+@functools.lru_cache(maxsize=4096)  # many words stand on the same pages
+def _steps(numbers: tuple[int, ...]) -> str:
     """Page numbers as steps, each with the mark for headings in its last bit, in base 36."""
     found, last = [], 0
     for number in numbers:
