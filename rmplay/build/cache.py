@@ -13,7 +13,7 @@ from pathlib import Path
 from ..values import NamedTuple
 from .fresh import Mark, digest
 
-_HEAD = b"rmplay cache 4 "
+_HEAD = b"rmplay cache 5 "
 CACHE = "cache.json"
 
 
@@ -21,8 +21,8 @@ class Kept(NamedTuple):
     """What is remembered of one program with its translations, or of the files that belong to none.
 
     `key` is the hash of both as they were. `claims` are the folders of the site that it asks for, `counts` its findings
-    by level: errors, warnings, advice. `cards` are what the home pages show of it, one for each language, `parts` the hash
-    of its parts of the search index. `files` are its files in the site, `looks` how they look there, and `because` the sentence
+    by level: errors, warnings, advice. `cards` are what the home pages show of it, one for each language, `parts` the name
+    of the file that has its parts of the search index. `files` are its files in the site, `looks` how they look there, and `because` the sentence
     that says why they were made.
     """
 

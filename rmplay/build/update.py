@@ -164,9 +164,8 @@ def _made(order: Order, seen: Look, before: dict[str, str], told: Told) -> Resul
     from . import workers
     told("read", 0, 0)
     work = _begun(order)
-    kept = {name: search.kept(order.target, seen.memory.outcomes[name].parts)
-            for name in seen.now.programs if name not in seen.reasons}
-    parts = {name: found for name, found in kept.items() if found is not None}
+    parts = search.kept(order.target, {name: seen.memory.outcomes[name].parts
+                                       for name in seen.now.programs if name not in seen.reasons})
     outcomes = {name: seen.memory.outcomes[name] for name in parts} | {SHARED: _shared(work)}
     stale = [path for path in order.found.programs if name_of(path, order.found.root) not in outcomes]
     told("make", 0, len(stale))
@@ -208,8 +207,9 @@ def _shared(work: Work) -> Kept:
 
 
 def _kept(made: Made, seen: Look, name: str) -> Kept:
+    """What is remembered of an outcome, but for what is known when all is written: its looks and the file of its parts."""
     key = "" if name == HOME else seen.now.own(name)
-    return Kept(key, made.claims, made.counts, made.cards, search.hash_of(made.parts), tuple(made.files), "",
+    return Kept(key, made.claims, made.counts, made.cards, "", tuple(made.files), "",
                 seen.reasons.get(name, "What the search knows of it was missing."))
 
 
@@ -264,10 +264,12 @@ def _written(work: Work, order: Order, seen: Look, before: dict[str, str], made:
 def _remember(work: Work, order: Order, seen: Look, made: dict[str, Made], outcomes: dict[str, Kept]) -> None:
     """Write down what the next build need not do again. It is only a help: where it cannot be written, all is well."""
     with contextlib.suppress(OSError):
-        search.keep(order.target, [one.parts for one in made.values()], {kept.parts for kept in outcomes.values()})
+        parts = search.keep(order.target, {name: one.parts for name, one in made.items() if name != HOME},
+                            {kept.parts for kept in outcomes.values()})
         time = _disk_time(order.target)
         kept = {name: one._replace(looks=looks_of(order.target, one.files, time)) if name in made or name in seen.unsure else one
                 for name, one in outcomes.items()}
+        kept |= {name: kept[name]._replace(parts=parts) for name in made if name != HOME}
         manifest = (order.target / output.STATE / output.MANIFEST).read_bytes()
         memory = Memory(lasting(seen.now), {**seen.now.common, **_packaged(work)}, kept, digest(manifest))
         output.remember(order.target, CACHE, saved(memory))
