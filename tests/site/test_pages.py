@@ -155,6 +155,25 @@ def test_the_tab_key_leads_through_a_page(tab, name: str) -> None:
     assert len(found) > 10 and found == list(range(len(found)))
 
 
+PLACES = """() => Array.from(document.querySelectorAll(".lines > div, td.box, td.proof, .cells td, .blank input, input.short, .sign p"))
+    .map(place => [place, place.getBoundingClientRect().height + (place.matches(".sign p") ? parseFloat(getComputedStyle(place).marginTop) : 0)])
+    .filter(([place, high]) => high > 0).map(([place, high]) => [place.outerHTML.slice(0, 80), high / 96 * 25.4])"""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_pen_has_eight_millimeters_everywhere(new_page, theme: str) -> None:
+    """Lines, boxes and fields to write in, also on sheets that are set closely; whoever signs has more."""
+    page = new_page(width=688)  # what A4 leaves between the margins
+    page.emulate_media(media="print")
+    number = 0
+    for path in LOOKED_AT:
+        page.goto((sample_site(theme) / path).as_uri())
+        found = page.evaluate(PLACES)
+        number += len(found)
+        assert not [place for place in found if place[1] < 7.95], path
+    assert number > 500
+
+
 @pytest.mark.audit
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("path", pages())
