@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error as PlaywrightError, Page, Route
+from playwright.sync_api import Page, Route
 
 from rmplay.build import preview as preview_module
 from rmplay.lint.rule import Settings
-from support.browser import record_complaints
+from support.browser import record_complaints, until
 from support.project import files
 
 SITES = Path(__file__).parent.parent / "sites"
@@ -70,17 +70,6 @@ class Preview:
             time.sleep(0.01)
 
 
-def _until(page: Page, truth: str) -> None:
-    """Wait until something holds in a page; the library's own way needs what the policy of our pages forbids."""
-    end = time.monotonic() + LONGEST
-    while True:
-        with contextlib.suppress(PlaywrightError):  # a page that is being loaded cannot be asked
-            if page.evaluate(truth):
-                return
-        assert time.monotonic() < end, truth
-        page.wait_for_timeout(20)
-
-
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """A small project, served."""
@@ -102,7 +91,7 @@ def test_a_page_shows_what_is_saved_and_mistakes_with_their_cure(preview: Previe
     page.evaluate("window.scrollTo(0, 700)")
     preview.program.write_text(GOOD.replace("Answer 3.", "Another answer."), encoding="utf-8")
     page.get_by_text("Another answer.").wait_for(timeout=LONGEST * 1000)
-    _until(page, "Math.abs(window.scrollY - 700) < 5")
+    until(page, "Math.abs(window.scrollY - 700) < 5")
     preview.program.write_text(BAD, encoding="utf-8")
     box = page.locator("#rmplay-mistakes")
     box.wait_for(timeout=LONGEST * 1000)
@@ -127,7 +116,7 @@ def test_a_style_sheet_is_swapped_without_a_new_page(preview: Preview, new_page:
     page.goto(preview.url + "one/faq.html")
     page.evaluate("window.stays = true")
     (theme / "theme.css").write_text("body { color: rgb(4, 5, 6); }", encoding="utf-8")
-    _until(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
+    until(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
     assert page.evaluate("window.stays") is True
 
 
@@ -185,7 +174,7 @@ def _save(preview: Preview, page: Page, number: int) -> None:
     """Save a title, and wait until all of it is in an open page: also the state that is told last, of home and search."""
     preview.program.write_text(_titled(number), encoding="utf-8")
     preview.until("/index.html", f"Title {number}")
-    _until(page, f"document.title.includes('Title {number}')")
+    until(page, f"document.title.includes('Title {number}')")
     page.wait_for_timeout(300)
 
 
@@ -215,7 +204,7 @@ def test_a_new_page_is_put_in_place_of_the_old_one(preview: Preview, new_page: C
     assert place > 300
     _save(preview, page, 4)
     assert page.locator("main textarea").first.input_value() == "as typed"
-    _until(page, f"Math.abs(window.scrollY - {place}) < 5")
+    until(page, f"Math.abs(window.scrollY - {place}) < 5")
     assert page.evaluate("window.stays") is True
     assert complaints == []
 
@@ -244,7 +233,7 @@ def test_a_script_that_cannot_start_twice_gets_a_page_of_its_own(preview: Previe
     page.goto(preview.url + "one/faq.html")
     preview.program.write_text(GOOD.replace("Answer 3.", "Another answer."), encoding="utf-8")
     page.get_by_text("Another answer.").wait_for(timeout=LONGEST * 1000)
-    _until(page, "document.body && document.body.dataset.started === 'true'")
+    until(page, "document.body && document.body.dataset.started === 'true'")
 
 
 def test_what_is_half_written_is_told_to_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from rmplay.site.search import PATH, Row, folded, index, words_in, written
 from support import listing
-from support.browser import axe, leaving, record_complaints, record_requests
+from support.browser import axe, leaving, record_complaints, record_requests, until
 from support.sites import pages, sample_site
 
 PROGRAM = "digital-fluency/index.html"
@@ -37,7 +37,7 @@ def _find(page, words: str) -> list[str]:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.locator("dialog [role=status]").filter(has_not_text="Type a word").wait_for()
-    page.wait_for_function("document.querySelector('dialog [role=status]').textContent.match(/page|Nothing/)")
+    until(page, "document.querySelector('dialog [role=status]').textContent.match(/page|Nothing/)")
     return page.locator(".found a").all_text_contents()
 
 
@@ -50,7 +50,7 @@ def test_a_page_is_found_and_opened_by_keyboard_alone(new_page, served: str, on_
     assert _find(page, "your han")[0] == "Your hands, my patience"
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
-    page.wait_for_function("document.activeElement.hasAttribute('data-find') || document.activeElement === document.body")
+    until(page, "document.activeElement.hasAttribute('data-find') || document.activeElement === document.body")
     assert _find(page, "patience han")[0] == "Your hands, my patience"
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.textContent") == "Your hands, my patience"

@@ -1,5 +1,7 @@
 """Chromium, driven by Playwright: fixtures, accessibility, printing, and what a page asks the network for."""
 
+import contextlib
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -133,3 +135,17 @@ def record_complaints(page: Page) -> list[str]:
 def print_pdf(page: Page, paper: Paper) -> bytes:
     """The page as people print it: on their own paper unless the style sheet names one, without backgrounds."""
     return page.pdf(format=paper, prefer_css_page_size=True, print_background=False, tagged=True, outline=True)
+
+
+def until(page: Page, truth: str, longest: float = 30) -> None:
+    """Wait until an expression holds in a page, for so many seconds.
+
+    The library's own way needs what the policy of our pages forbids, as soon as it has to ask twice.
+    """
+    end = time.monotonic() + longest
+    while True:
+        with contextlib.suppress(Error):  # a page that is being loaded cannot be asked
+            if page.evaluate(truth):
+                return
+        assert time.monotonic() < end, truth
+        page.wait_for_timeout(20)
